@@ -1,0 +1,1 @@
+//! Dateline: news articles in, a page that answers out.
