@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::Doc;
-use crate::model::{Analysed, DateEstimate, EntityKind};
+use super::{Corrections, Doc};
+use crate::model::{Analysed, DateEstimate, EntityKind, Problem};
 
 /// Index into [`Layer::entities`].
 pub type EntityIndex = u32;
@@ -24,11 +24,83 @@ pub struct Entity {
     pub docs: Vec<(Doc, u32)>,
 }
 
+/// Why a local entity stands for its corpus entity.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct CorpusLink {
+    /// The corpus entity; none where a correction rejected the name.
+    pub entity: Option<EntityIndex>,
+    /// The rule that linked it.
+    pub reason: LinkReason,
+    /// The local entity of another article it was linked with, where the rule rests on one.
+    pub with: Option<(Doc, u32)>,
+}
+
+/// The rules that link a local entity to an entity of the corpus.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum LinkReason {
+    /// No other article names it.
+    Alone,
+    /// The same full name.
+    SameName,
+    /// An alias that an article states or the settings know.
+    Alias,
+    /// A spelling variant of the same full name.
+    Variant,
+    /// The same words in another version of the same wire copy.
+    VersionGroup,
+    /// A reader's or publisher's correction.
+    Corrected,
+}
+
 /// Articles that carry the same wire copy.
 #[derive(Clone, Debug, PartialEq)]
 pub struct VersionGroup {
     /// The articles, ascending. At least two.
     pub docs: Vec<Doc>,
+    /// The pairs the group rests on, each with how much of one stands in the other.
+    pub copies: Vec<Copied>,
+}
+
+/// How much of one article's wording stands in another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Copied {
+    /// The article of which the larger share stands in the other: the cut one.
+    pub part: Doc,
+    /// The article that holds more.
+    pub whole: Doc,
+    /// Of `part`, how much stands in `whole`, per mille.
+    pub of_part: u16,
+    /// Of `whole`, how much stands in `part`, per mille.
+    pub of_whole: u16,
+}
+
+/// Articles about one unfolding event.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Thread {
+    /// The articles, ascending. At least two.
+    pub docs: Vec<Doc>,
+    /// The pairs the thread rests on, each with its reasons.
+    pub links: Vec<ThreadLink>,
+}
+
+/// Why two articles are in one thread.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ThreadLink {
+    /// The two articles, the smaller number first.
+    pub docs: (Doc, Doc),
+    /// How close they are, per mille.
+    pub score: u16,
+    /// The rare words they share, strongest first.
+    pub words: Vec<String>,
+    /// The entities they share, strongest first.
+    pub entities: Vec<EntityIndex>,
+}
+
+/// What the layer is derived with.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Settings {
+    /// Corrections to lie over it.
+    pub corrections: Corrections,
 }
 
 /// The derived layer.
@@ -36,11 +108,14 @@ pub struct VersionGroup {
 pub struct Layer {
     entities: Vec<Entity>,
     /// For each article, the corpus entity of each of its local entities.
-    local: Vec<Vec<EntityIndex>>,
+    local: Vec<Vec<CorpusLink>>,
     /// For each article, its entities, ascending, without duplicates.
     by_doc: Vec<Vec<EntityIndex>>,
     groups: Vec<VersionGroup>,
     group_of: Vec<Option<u32>>,
+    threads: Vec<Thread>,
+    thread_of: Vec<Option<u32>>,
+    problems: Vec<Problem>,
     dates: Vec<DateEstimate>,
     ids: BTreeMap<String, Doc>,
 }
@@ -48,16 +123,19 @@ pub struct Layer {
 impl Layer {
     /// Derives the layer from all articles, in corpus order.
     #[must_use]
-    pub fn derive(articles: &[Analysed]) -> Layer {
+    pub fn derive(articles: &[Analysed], settings: &Settings) -> Layer {
+        let _ = settings;
         let ids = articles.iter().zip(0..).map(|(a, doc)| (a.article.id.clone(), doc)).collect();
         let dates = articles.iter().map(|a| a.date.clone()).collect();
-        let none = vec![Vec::new(); articles.len()];
         Layer {
             entities: Vec::new(),
-            local: none.clone(),
-            by_doc: none,
+            local: vec![Vec::new(); articles.len()],
+            by_doc: vec![Vec::new(); articles.len()],
             groups: Vec::new(),
             group_of: vec![None; articles.len()],
+            threads: Vec::new(),
+            thread_of: vec![None; articles.len()],
+            problems: Vec::new(),
             dates,
             ids,
         }
@@ -78,6 +156,12 @@ impl Layer {
     /// The corpus entity behind a local entity of an article.
     #[must_use]
     pub fn linked(&self, doc: Doc, local: u32) -> Option<EntityIndex> {
+        self.link(doc, local)?.entity
+    }
+
+    /// Why a local entity of an article stands for its corpus entity.
+    #[must_use]
+    pub fn link(&self, doc: Doc, local: u32) -> Option<CorpusLink> {
         self.local.get(doc as usize)?.get(local as usize).copied()
     }
 
@@ -97,6 +181,24 @@ impl Layer {
     #[must_use]
     pub fn group_of(&self, doc: Doc) -> Option<u32> {
         self.group_of.get(doc as usize).copied().flatten()
+    }
+
+    /// All threads.
+    #[must_use]
+    pub fn threads(&self) -> &[Thread] {
+        &self.threads
+    }
+
+    /// The thread of an article, as an index into [`Layer::threads`].
+    #[must_use]
+    pub fn thread_of(&self, doc: Doc) -> Option<u32> {
+        self.thread_of.get(doc as usize).copied().flatten()
+    }
+
+    /// Corrections that could not be applied.
+    #[must_use]
+    pub fn problems(&self) -> &[Problem] {
+        &self.problems
     }
 
     /// The article with this id.

@@ -4,12 +4,16 @@
 //! The layer is recomputed live for a small corpus and gives the same answers for one segment or many. It
 //! never changes a segment: corrections lie over it.
 
+pub mod corrections;
 pub mod layer;
 
 use crate::error::Error;
 use crate::model::{Analysed, DateEstimate};
 use crate::segment::Segment;
-pub use layer::{Entity, EntityIndex, Layer, VersionGroup};
+pub use corrections::Corrections;
+pub use layer::{
+    Copied, CorpusLink, Entity, EntityIndex, Layer, LinkReason, Settings, Thread, ThreadLink, VersionGroup,
+};
 
 /// An article's number in the corpus: dense, segments in the order they were added.
 pub type Doc = u32;
@@ -21,6 +25,7 @@ pub struct Corpus {
     /// First [`Doc`] of each segment, and the total at the end.
     starts: Vec<Doc>,
     layer: Layer,
+    settings: Settings,
 }
 
 impl Corpus {
@@ -34,13 +39,18 @@ impl Corpus {
         self.starts.push(total);
     }
 
+    /// What the layer is derived with. Takes effect with the next [`Corpus::derive`].
+    pub fn set_settings(&mut self, settings: Settings) {
+        self.settings = settings;
+    }
+
     /// Recomputes the layer over all segments.
     ///
     /// # Errors
     /// When a stored article cannot be decoded.
     pub fn derive(&mut self) -> Result<(), Error> {
         let articles = (0..self.len()).map(|doc| self.article(doc)).collect::<Result<Vec<_>, _>>()?;
-        self.layer = Layer::derive(&articles);
+        self.layer = Layer::derive(&articles, &self.settings);
         Ok(())
     }
 
