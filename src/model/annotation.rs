@@ -145,12 +145,16 @@ pub enum TimeKind {
 /// Words about time, as recognized: not yet tied to a calendar day.
 #[derive(Clone, Debug, PartialEq)]
 pub struct TimeMention {
-    /// The words.
+    /// The words, without a preposition before them.
     pub span: Span,
     /// The class.
     pub kind: TimeKind,
     /// What they mean, relative to the article's day where they need one.
     pub meaning: TimeMeaning,
+    /// The part of the day or the time of day said with it.
+    pub clock: Option<Clock>,
+    /// What the words add to the bare meaning ("early", "more than").
+    pub modifier: Option<TimeModifier>,
 }
 
 /// The meaning of a time expression before it is resolved.
@@ -158,13 +162,22 @@ pub struct TimeMention {
 pub enum TimeMeaning {
     /// A date on the calendar, as far as the words go.
     Calendar {
-        /// The year, none where it is not said.
-        year: Option<i32>,
-        /// 1-12.
-        month: Option<u32>,
-        /// 1-31.
-        day: Option<u32>,
+        /// The year as said.
+        year: YearWord,
+        /// The place in the year.
+        place: YearPlace,
+        /// Said of the past, the future, or left to the reader.
+        tense: Tense,
     },
+    /// A decade or century: `count` years from `first` ("the 1990s").
+    Years {
+        /// First year; negative before the common era.
+        first: i32,
+        /// 10 or 100.
+        count: i32,
+    },
+    /// A day of some month ("the 25th").
+    DayOfMonth(u32),
     /// A day of the week.
     Weekday {
         /// Which.
@@ -172,26 +185,122 @@ pub enum TimeMeaning {
         /// Said of the past, the future, or left to the reader.
         tense: Tense,
     },
-    /// A number of units away from the article's day, or the unit that holds it (0).
-    Offset {
+    /// The calendar unit that holds the anchor, moved by whole units ("last week" is -1).
+    Unit {
+        /// What is moved by.
+        unit: TimeUnit,
+        /// How many units; negative is the past.
+        shift: i32,
+        /// Counted from where.
+        anchor: TimeAnchor,
+    },
+    /// A number of units away from the anchor ("five months ago"): rounded by nature, so an interval.
+    Count {
         /// What is counted.
         unit: TimeUnit,
         /// Low and high count; negative is the past.
         low: i32,
         /// See `low`.
         high: i32,
-    },
-    /// A month or season said with "last", "next", "this", or bare.
-    Named {
-        /// The months it covers, 1-12, first and last (last may be smaller: winter is 12-2).
-        months: (u32, u32),
-        /// Said of the past, the future, or left to the reader.
-        tense: Tense,
+        /// Counted from where.
+        anchor: TimeAnchor,
     },
     /// A length of time or a repetition with its TIMEX3 value ("P32M"), which needs no article day.
     Value(String),
+    /// The past, present or future as such ("recently", "now", "soon").
+    Reference(Tense),
     /// Recognized as time, meaning not known.
     Vague,
+}
+
+/// A year as the words give it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum YearWord {
+    /// Not said.
+    Open,
+    /// Said; negative before the common era.
+    Said(i32),
+    /// Relative to the year of the article's day ("last year" is -1).
+    Shifted(i32),
+    /// The year spoken of before ("that year").
+    Reference,
+}
+
+/// A place in a year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum YearPlace {
+    /// The year itself.
+    Whole,
+    /// A month, 1-12.
+    Month(u32),
+    /// A month, 1-12, and a day, 1-31.
+    Day(u32, u32),
+    /// A season of the northern half of the earth.
+    Season(Season),
+    /// A quarter, 1-4.
+    Quarter(u32),
+    /// A half, 1-2.
+    Half(u32),
+    /// The nth weekday of a month (Thanksgiving is the fourth Thursday of November).
+    Nth(u32, super::Weekday, u32),
+}
+
+/// Seasons as news means them: three whole months each, winter from December to February.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[allow(missing_docs)]
+pub enum Season {
+    Spring,
+    Summer,
+    Fall,
+    Winter,
+}
+
+/// What a relative expression counts from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TimeAnchor {
+    /// The article's day ("ago").
+    Article,
+    /// The day spoken of before ("two days later").
+    Reference,
+}
+
+/// A part of the day or a time of day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Clock {
+    /// A named part.
+    Part(DayPart),
+    /// A full hour, 0-24.
+    Hour(u32),
+    /// Minutes after midnight, 0-1439.
+    Minute(u32),
+}
+
+/// Parts of the day that TIMEX3 knows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[allow(missing_docs)]
+pub enum DayPart {
+    Morning,
+    Midday,
+    Afternoon,
+    Evening,
+    Night,
+}
+
+/// What words add to a bare time (TIMEX3 `mod`).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum TimeModifier {
+    /// "early", "the beginning of".
+    Start,
+    /// "mid".
+    Mid,
+    /// "late", "the end of".
+    End,
+    /// "about".
+    Approx,
+    /// "more than", "at least".
+    More,
+    /// "less than", "up to", "nearly".
+    Less,
 }
 
 /// Which way an expression points from the article's day.
@@ -207,11 +316,15 @@ pub enum Tense {
     Open,
 }
 
-/// Units of the calendar.
+/// Units of time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 #[allow(missing_docs)]
 pub enum TimeUnit {
+    Second,
+    Minute,
+    Hour,
     Day,
+    Weekend,
     Week,
     Month,
     Quarter,
