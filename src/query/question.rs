@@ -1,0 +1,136 @@
+//! What a reader asks: words, filters, and which parts of the answer are wanted.
+
+use crate::model::DayRange;
+
+/// A reader's question.
+///
+/// ```
+/// use dateline::query::{Filter, Question};
+/// let question = Question {
+///     text: "truce -rumor".into(),
+///     filter: Filter { sources: vec!["harbor-ledger".into()], ..Filter::default() },
+///     ..Question::default()
+/// };
+/// assert!(!question.filter.is_empty());
+/// ```
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Question {
+    /// Words in the query language; empty matches every article.
+    pub text: String,
+    /// True while the reader is typing: the last word also matches what it may become.
+    pub typing: bool,
+    /// Narrows the matches.
+    pub filter: Filter,
+    /// How hits are sorted.
+    pub order: Order,
+    /// What to collect.
+    pub want: Want,
+}
+
+/// Narrows the matches. Inside a list any key will do; across lists all must hold; `not` must not hold.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Filter {
+    /// Keys of persons ([`crate::corpus::Entity::key`]); an article must mention one of them.
+    pub people: Vec<String>,
+    /// Keys of organizations.
+    pub orgs: Vec<String>,
+    /// Keys of places.
+    pub places: Vec<String>,
+    /// Keys of persons or organizations of whom the article holds a quotation or reported words.
+    pub speakers: Vec<String>,
+    /// Keys of outlets, as in [`super::FacetValue::key`].
+    pub sources: Vec<String>,
+    /// Keys of wire services.
+    pub agencies: Vec<String>,
+    /// Languages (BCP 47).
+    pub languages: Vec<String>,
+    /// What must not hold, whichever list it is in.
+    pub not: Exclude,
+    /// The article's days must share a day with this window; [`DayRange::ANY`] lets all pass.
+    pub days: DayRange,
+    /// Only articles that state their date, or only those whose date is inferred or unknown.
+    pub dated: Dated,
+}
+
+/// Keys an article must not have.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Exclude {
+    /// Keys of entities of any kind.
+    pub entities: Vec<String>,
+    /// Keys of speakers.
+    pub speakers: Vec<String>,
+    /// Keys of outlets.
+    pub sources: Vec<String>,
+    /// Keys of wire services.
+    pub agencies: Vec<String>,
+    /// Languages.
+    pub languages: Vec<String>,
+}
+
+/// Whether an article's date must be stated.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Dated {
+    /// Any article.
+    #[default]
+    Any,
+    /// The article or its file states the date.
+    Stated,
+    /// The date is inferred, or not known.
+    Inferred,
+}
+
+/// How hits are sorted. Ties are broken by the article's number, so the order is the same everywhere.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Order {
+    /// Best match first; by date where the question has no words.
+    #[default]
+    Relevance,
+    /// Earliest first, by best day, else by the middle of what is known; unknown last.
+    Oldest,
+    /// Latest first; unknown last.
+    Newest,
+}
+
+/// Which parts of the answer are wanted. What is not wanted costs nothing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Want {
+    /// Hits to leave out at the start.
+    pub skip: usize,
+    /// Hits to give.
+    pub hits: usize,
+    /// Snippets, marks and reasons with each hit.
+    pub details: bool,
+    /// Values per facet; 0 for no facets.
+    pub facets: usize,
+    /// Width of the bins of the timeline, none for no timeline.
+    pub timeline: Option<Bin>,
+    /// Articles that are placed one by one on the timeline, at most.
+    pub points: usize,
+}
+
+impl Default for Want {
+    /// Twenty hits with details, the 50 first values of each facet, a monthly timeline with up to 2,000 points.
+    fn default() -> Want {
+        Want { skip: 0, hits: 20, details: true, facets: 50, timeline: Some(Bin::Month), points: 2_000 }
+    }
+}
+
+/// Width of the bins of a timeline.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub enum Bin {
+    Day,
+    /// From Monday to Sunday.
+    Week,
+    #[default]
+    Month,
+    Year,
+}
+
+impl Filter {
+    /// True where it lets every article pass.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        *self == Filter::default()
+    }
+}
