@@ -2,8 +2,22 @@
 //!
 //! Native code, so that ordinary tests cover everything the page can ask; `wasm` only carries values across.
 
+mod article;
+mod comparison;
+mod engine;
+mod entity;
+mod explore;
+mod head;
+mod offsets;
+mod open;
+mod overview;
+pub mod record;
 mod types;
+pub mod words;
 
+pub use comparison::{CompareRecord, compare_record};
+pub use engine::{Added, Engine};
+pub use offsets::{Offsets, Unit};
 pub use types::*;
 
 #[cfg(test)]

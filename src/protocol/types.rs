@@ -625,7 +625,7 @@ wire! {
     pub struct Conflict {
         /// What they differ about, in words.
         pub about: String,
-        /// `figure`, `quote`, `speaker` or `day`.
+        /// `figure`, `wording`, `speaker` or `day`.
         pub kind: String,
         /// Per article, what it says and where; none where it does not.
         pub says: Vec<Option<Said>>,

@@ -13,6 +13,8 @@ pub struct Answer {
     pub total: u32,
     /// Articles in the corpus.
     pub all: u32,
+    /// Places in all matching articles where words of the query stand; 0 where the question has no words.
+    pub matches: u32,
     /// The wanted stretch of hits, sorted.
     pub hits: Vec<Hit>,
     /// Values with live counts, where wanted.
@@ -124,6 +126,9 @@ pub struct Facets {
     pub sources: Facet,
     pub agencies: Facet,
     pub languages: Facet,
+    pub retold: Facet,
+    /// Keys `stated`, `inferred`, `unknown`; only those that occur.
+    pub dated: Facet,
 }
 
 /// The values of one facet, most results first, then most articles, then by name. Chosen and excluded

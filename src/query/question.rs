@@ -48,8 +48,10 @@ pub struct Filter {
     pub not: Exclude,
     /// The article's days must share a day with this window; [`DayRange::ANY`] lets all pass.
     pub days: DayRange,
-    /// Only articles that state their date, or only those whose date is inferred or unknown.
-    pub dated: Dated,
+    /// Outlets that a retelling retells ([`crate::model::BasedOn::source`]).
+    pub retold: Vec<String>,
+    /// How the date is known, any of these; empty lets all pass.
+    pub dated: Vec<Dated>,
 }
 
 /// Keys an article must not have.
@@ -65,18 +67,21 @@ pub struct Exclude {
     pub agencies: Vec<String>,
     /// Languages.
     pub languages: Vec<String>,
+    /// Outlets that a retelling retells.
+    pub retold: Vec<String>,
+    /// How the date is known.
+    pub dated: Vec<Dated>,
 }
 
-/// Whether an article's date must be stated.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+/// How an article's date is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Dated {
-    /// Any article.
-    #[default]
-    Any,
     /// The article or its file states the date.
     Stated,
-    /// The date is inferred, or not known.
+    /// The date is inferred from evidence.
     Inferred,
+    /// Nothing is known about the date.
+    Unknown,
 }
 
 /// How hits are sorted. Ties are broken by the article's number, so the order is the same everywhere.

@@ -936,7 +936,7 @@ export type Conflict = {
  */
 about: string, 
 /**
- * `figure`, `quote`, `speaker` or `day`.
+ * `figure`, `wording`, `speaker` or `day`.
  */
 kind: string, 
 /**

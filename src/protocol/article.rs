@@ -1,0 +1,202 @@
+//! One article, opened: its text with every annotation, how it was dated, what is near it.
+
+use super::head::{self, find};
+use super::offsets::{Offsets, Unit};
+use super::types::{
+    ArticleView, DroppedView, EvidenceView, FigureView, MentionView, ParagraphView, QuoteView, Related,
+    TimeView,
+};
+use super::words;
+use crate::corpus::{Corpus, Doc};
+use crate::error::Error;
+use crate::model::{
+    Analysed, DateEstimate, Evidence, Figure, Mention, Quote, ResolvedTime, Speaker, TimeMention,
+};
+use crate::query::Field;
+use crate::query::compare::{self, Side};
+
+/// How many similar articles are named.
+const SIMILAR: usize = 6;
+
+/// Opens the article `id`, with the matches of `q` marked.
+pub(super) fn article(corpus: &Corpus, id: &str, q: &str) -> Result<ArticleView, Error> {
+    let (doc, analysed) = find(corpus, id)?;
+    let open =
+        Open { corpus, doc, all: &analysed, offsets: Offsets::new(&analysed.article.text, Unit::Utf16) };
+    let article = &analysed.article;
+    let found = &analysed.annotations;
+    Ok(ArticleView {
+        head: head::head(corpus, doc, article),
+        deck: article.deck.clone(),
+        byline: article.byline.clone(),
+        url: article.url.clone(),
+        file: article.file.clone(),
+        words: head::word_count(article),
+        text: article.text.clone(),
+        paragraphs: open.paragraphs(),
+        sentences: open.offsets.pairs(&analysed.sentences),
+        dateline: article.dateline.map(|span| open.offsets.pair(span)),
+        mentions: found.mentions.iter().map(|m| open.mention(m)).collect(),
+        quotes: found.quotes.iter().map(|q| open.quote(q)).collect(),
+        times: found.times.iter().zip(&analysed.resolved).map(|(t, r)| open.time(t, r)).collect(),
+        figures: found.figures.iter().map(|f| open.figure(f)).collect(),
+        matches: open.matches(q)?,
+        evidence: open.evidence(corpus.date(doc)),
+        dropped: article
+            .dropped
+            .iter()
+            .map(|d| DroppedView { text: d.text.clone(), reason: d.reason.clone() })
+            .collect(),
+        versions: versions(corpus, doc)?,
+        similar: similar(corpus, doc)?,
+    })
+}
+
+/// The other articles of the version group, with their similarity, closest first.
+pub(super) fn versions(corpus: &Corpus, doc: Doc) -> Result<Vec<Related>, Error> {
+    let layer = corpus.layer();
+    let Some(group) = layer.group_of(doc).and_then(|g| layer.groups().get(g as usize)) else {
+        return Ok(Vec::new());
+    };
+    let mut list = Vec::new();
+    for &other in group.docs.iter().filter(|&&other| other != doc) {
+        list.push(head::related(corpus, other, similarity(corpus, doc, other)?)?);
+    }
+    list.sort_by_key(|r| std::cmp::Reverse(r.similarity));
+    Ok(list)
+}
+
+/// Share of the words of the shorter article that stand in sentences aligned with the other, 0-100.
+fn similarity(corpus: &Corpus, doc: Doc, other: Doc) -> Result<u32, Error> {
+    let articles = [corpus.article(doc)?, corpus.article(other)?];
+    let sides = articles.each_ref().map(|a| Side { text: &a.article.text, units: &a.sentences });
+    let found = compare::compare_texts(&sides, 0)?;
+    Ok(found.similarity.first().map_or(0, |s| percent(*s)))
+}
+
+/// A similarity in percent, rounded down so that only a whole is 100.
+pub(super) fn percent(similarity: compare::Similarity) -> u32 {
+    (similarity.share() * 100.0) as u32
+}
+
+/// The articles of the same thread that are no versions of this one, closest first.
+fn similar(corpus: &Corpus, doc: Doc) -> Result<Vec<Related>, Error> {
+    let layer = corpus.layer();
+    let Some(thread) = layer.thread_of(doc).and_then(|t| layer.threads().get(t as usize)) else {
+        return Ok(Vec::new());
+    };
+    let group = layer.group_of(doc);
+    let others = thread.docs.iter().filter(|&&d| d != doc && (group.is_none() || layer.group_of(d) != group));
+    let mut list = Vec::new();
+    for &other in others.take(SIMILAR) {
+        list.push(head::related(corpus, other, similarity(corpus, doc, other)?)?);
+    }
+    list.sort_by_key(|r| std::cmp::Reverse(r.similarity));
+    Ok(list)
+}
+
+struct Open<'a> {
+    corpus: &'a Corpus,
+    doc: Doc,
+    all: &'a Analysed,
+    offsets: Offsets,
+}
+
+impl Open<'_> {
+    fn text(&self) -> &str {
+        &self.all.article.text
+    }
+
+    fn paragraphs(&self) -> Vec<ParagraphView> {
+        let view = |p: &crate::model::Paragraph| {
+            let [start, end] = self.offsets.pair(p.span);
+            ParagraphView { start, end, kind: words::paragraph_kind(p.kind).to_owned() }
+        };
+        self.all.article.paragraphs.iter().map(view).collect()
+    }
+
+    /// Key and name of the corpus entity behind a local one; the local name where corrections reject it.
+    fn entity(&self, local: u32) -> (String, String) {
+        let linked = self.corpus.layer().linked(self.doc, local);
+        let entity = linked.and_then(|i| self.corpus.layer().entities().get(i as usize));
+        let name =
+            self.all.annotations.entities.get(local as usize).map(|e| e.name.clone()).unwrap_or_default();
+        entity.map_or((String::new(), name), |e| (e.key.clone(), e.name.clone()))
+    }
+
+    fn mention(&self, mention: &Mention) -> MentionView {
+        let [start, end] = self.offsets.pair(mention.span);
+        let (key, name) = self.entity(mention.entity);
+        MentionView {
+            start,
+            end,
+            kind: head::kind(mention.kind),
+            role: mention.role.map(|span| span.of(self.text()).to_owned()),
+            confidence: u32::from(mention.confidence),
+            why: words::link_reason(mention, &name, self.text()),
+            key,
+            name,
+        }
+    }
+
+    fn quote(&self, quote: &Quote) -> QuoteView {
+        let [start, end] = self.offsets.pair(quote.span);
+        let (speaker, key, at) = match quote.speaker {
+            Speaker::Unattributed => (None, None, None),
+            Speaker::Description { span } => (Some(span.of(self.text()).to_owned()), None, Some(span)),
+            Speaker::Entity { entity, span } => {
+                let (key, name) = self.entity(entity);
+                (Some(name), Some(key).filter(|k| !k.is_empty()), Some(span))
+            }
+        };
+        let speaker_at = at.map(|span| self.offsets.pair(span));
+        QuoteView { start, end, kind: words::quote_kind(quote.kind).to_owned(), speaker, key, speaker_at }
+    }
+
+    fn time(&self, time: &TimeMention, resolved: &ResolvedTime) -> TimeView {
+        let [start, end] = self.offsets.pair(time.span);
+        let (first, last) = words::ends(resolved.range);
+        let kind = words::time_type(time.kind).to_lowercase();
+        TimeView { start, end, kind, value: resolved.value.clone(), first, last }
+    }
+
+    fn figure(&self, figure: &Figure) -> FigureView {
+        let [start, end] = self.offsets.pair(figure.span);
+        FigureView {
+            start,
+            end,
+            value: figure.value,
+            low: figure.low,
+            high: figure.high,
+            unit: figure.unit.clone(),
+            currency: figure.currency.clone(),
+            counts: figure.counts.map(|span| span.of(self.text()).to_owned()),
+            status: figure.status.map(|s| words::figure_status(s).to_owned()),
+            of: figure.of.map(|span| span.of(self.text()).to_owned()),
+        }
+    }
+
+    fn matches(&self, q: &str) -> Result<Vec<[u32; 2]>, Error> {
+        let marks = crate::query::marks(self.corpus, self.doc, q)?;
+        Ok(marks.iter().filter(|m| m.field == Field::Body).map(|m| self.offsets.pair(m.span)).collect())
+    }
+
+    fn evidence(&self, date: &DateEstimate) -> Vec<EvidenceView> {
+        date.evidence.iter().map(|e| self.reason(e)).collect()
+    }
+
+    fn reason(&self, evidence: &Evidence) -> EvidenceView {
+        let (first, last) = words::ends(evidence.range);
+        EvidenceView {
+            kind: words::evidence_kind(evidence.kind).to_owned(),
+            text: evidence.text.clone(),
+            at: evidence.span.map(|span| self.offsets.pair(span)),
+            rule: evidence.rule.clone(),
+            says: words::rule_says(&evidence.rule).to_owned(),
+            first,
+            last,
+            strong: evidence.strength == crate::model::Strength::Strong,
+            set_aside: evidence.set_aside.clone(),
+        }
+    }
+}

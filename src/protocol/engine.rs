@@ -1,0 +1,155 @@
+//! The engine behind the page and the command line: reads files, keeps the corpus, answers requests.
+//!
+//! Files may arrive in any number of calls; the corpus is brought up to date when the next request comes, so
+//! that ten files dropped together are derived once. Articles read live are kept, because data that arrives
+//! later (a chronology, a name model, corrections) changes what is found in them.
+
+use super::open::{self, Card};
+use super::types::{Request, Response};
+use super::{article, comparison, entity, explore, overview};
+use crate::corpus::{self, Corpus, Corrections};
+use crate::error::Error;
+use crate::model::{Analysed, Article, Problem};
+use crate::pipeline::{self, RawFile, Settings};
+use crate::segment::{self, Segment};
+
+/// Reads files and answers requests.
+///
+/// ```
+/// use dateline::protocol::{Engine, Request, Response};
+/// let mut engine = Engine::default();
+/// engine.add("one.txt", b"Talks resume\n\nNegotiators met again Friday, officials said.");
+/// let Ok(Response::Overview(overview)) = engine.request(&Request::Overview {}) else { panic!() };
+/// assert_eq!(overview.articles, 1);
+/// ```
+#[derive(Debug, Default)]
+pub struct Engine {
+    settings: Settings,
+    corrections: Corrections,
+    /// Articles read live, with the ids their files propose.
+    live: Vec<Article>,
+    /// Segments built ahead.
+    built: Vec<Vec<u8>>,
+    /// Problems of reading, then of the last derivation.
+    read_problems: Vec<Problem>,
+    derived_problems: Vec<Problem>,
+    corpus: Corpus,
+    /// One per article of `corpus`.
+    cards: Vec<Card>,
+    stale: bool,
+}
+
+/// What one call of [`Engine::add`] brought.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Added {
+    /// Articles read.
+    pub articles: u32,
+    /// Problems found.
+    pub problems: Vec<Problem>,
+}
+
+impl Engine {
+    /// Reads one file's bytes. `path` is relative to the corpus folder and only a hint for the format.
+    pub fn add(&mut self, path: &str, bytes: &[u8]) -> Added {
+        let reading = pipeline::read(RawFile { path, bytes });
+        let added = Added { articles: reading.articles.len() as u32, problems: reading.problems.clone() };
+        self.live.extend(reading.articles);
+        self.read_problems.extend(reading.problems);
+        self.stale = true;
+        added
+    }
+
+    /// Opens a segment that was built ahead.
+    ///
+    /// # Errors
+    /// When the bytes are no segment this version can read.
+    pub fn open(&mut self, bytes: &[u8]) -> Result<u32, Error> {
+        let articles = Segment::open(bytes.to_vec())?.len();
+        self.built.push(bytes.to_vec());
+        self.stale = true;
+        Ok(articles)
+    }
+
+    /// Takes a data file: `chronology` (JSON Lines of facts), `names` (the name model), `corrections` (JSON).
+    ///
+    /// # Errors
+    /// When there is no such kind of data, or the file cannot be used. The corpus stays as it was.
+    pub fn load(&mut self, name: &str, bytes: &[u8]) -> Result<(), Error> {
+        match name {
+            "chronology" => {
+                let text = std::str::from_utf8(bytes).map_err(|_| Error::data("it is not UTF-8"))?;
+                self.read_problems.extend(self.settings.chronology.add_jsonl(text)?);
+            }
+            "corrections" => {
+                let text = std::str::from_utf8(bytes).map_err(|_| Error::data("it is not UTF-8"))?;
+                let (corrections, problems) = Corrections::parse(text, "corrections");
+                self.corrections = corrections;
+                self.read_problems.extend(problems);
+            }
+            _ => return Err(Error::data(format!("there is no kind of data called “{name}”"))),
+        }
+        self.stale = true;
+        Ok(())
+    }
+
+    /// Answers a request, after bringing the corpus up to date.
+    ///
+    /// # Errors
+    /// When the request names an article or entity that is not there, or a segment is broken.
+    pub fn request(&mut self, request: &Request) -> Result<Response, Error> {
+        self.refresh()?;
+        let corpus = &self.corpus;
+        Ok(match request {
+            Request::Overview {} => Response::Overview(overview::overview(corpus, &self.problems())?),
+            Request::Explore { question, sort, offset, limit } => {
+                Response::Explore(explore::explore(corpus, &self.cards, question, *sort, *offset, *limit)?)
+            }
+            Request::Article { id, q } => Response::Article(Box::new(article::article(corpus, id, q)?)),
+            Request::Compare { ids } => Response::Compare(Box::new(comparison::comparison(corpus, ids)?)),
+            Request::Entity { key } => Response::Entity(entity::entity(corpus, key)?),
+            Request::Names { typed, kind, limit } => {
+                Response::Names { names: entity::names(corpus, typed, *kind, *limit) }
+            }
+        })
+    }
+
+    /// The corpus, brought up to date.
+    ///
+    /// # Errors
+    /// When a segment is broken.
+    pub fn corpus(&mut self) -> Result<&Corpus, Error> {
+        self.refresh()?;
+        Ok(&self.corpus)
+    }
+
+    /// All problems so far.
+    #[must_use]
+    pub fn problems(&self) -> Vec<Problem> {
+        self.read_problems.iter().chain(&self.derived_problems).cloned().collect()
+    }
+
+    fn refresh(&mut self) -> Result<(), Error> {
+        if !self.stale {
+            return Ok(());
+        }
+        let mut articles = self.live.clone();
+        let mut problems = pipeline::assign_ids(&mut articles);
+        let analysed: Vec<Analysed> =
+            articles.into_iter().map(|article| pipeline::analyse(article, &self.settings)).collect();
+        let mut corpus = Corpus::default();
+        for bytes in &self.built {
+            corpus.add(Segment::open(bytes.clone())?);
+        }
+        if !analysed.is_empty() {
+            corpus.add(Segment::open(segment::write(&analysed))?);
+        }
+        corpus.set_settings(corpus::Settings { corrections: self.corrections.clone() });
+        corpus.derive()?;
+        problems.extend(corpus.layer().problems().iter().cloned());
+        self.cards = open::cards(&corpus)?;
+        self.corpus = corpus;
+        self.derived_problems = problems;
+        self.stale = false;
+        Ok(())
+    }
+}
