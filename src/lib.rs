@@ -39,3 +39,6 @@ pub mod corpus;
 pub mod query;
 
 pub mod protocol;
+
+#[cfg(target_arch = "wasm32")]
+pub mod wasm;

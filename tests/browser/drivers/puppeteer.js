@@ -1,0 +1,122 @@
+/**
+ * Chromium and Firefox, both through puppeteer-core: Chromium over its own protocol, Firefox over
+ * WebDriver BiDi (no geckodriver). See `index.js` for the interface.
+ */
+import puppeteer from 'puppeteer-core';
+
+/** @import {Browser, Frame, Tab, TabOptions} from './index.js' */
+
+/** Flags that keep Chromium quiet: no sandbox for root, nothing fetched in the background. */
+const CHROMIUM_FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--disable-dev-shm-usage',
+];
+
+/** A file on disk may read nothing but itself: Firefox's own default, which the driver turns off. */
+const FIREFOX_PREFERENCES = { 'security.fileuri.strict_origin_policy': true };
+
+/**
+ * Records what the console of Firefox's protocol leaves out: what the policy refused.
+ * Runs in the page before any of its scripts.
+ */
+function watchPolicy() {
+  /** @type {string[]} */
+  const seen = [];
+  Object.defineProperty(globalThis, '__violations', { value: seen });
+  document.addEventListener('securitypolicyviolation', (event) => {
+    seen.push(`policy: ${event.effectiveDirective} refused ${event.blockedURI}`);
+  });
+}
+
+/** Makes the removal of a global part of the page's own start, to stand for a browser without it.
+ * @param {string[]} names */
+function removeGlobals(names) {
+  for (const name of names) Reflect.deleteProperty(globalThis, name);
+}
+
+/** @param {import('puppeteer-core').Frame | import('puppeteer-core').Page} target @returns {Frame} */
+function asFrame(target) {
+  return {
+    evaluate: (fn, ...args) => target.evaluate(fn, ...args),
+    until: async (fn, ...args) => {
+      await target.waitForFunction(fn, { timeout: 10_000, polling: 20 }, ...args);
+    },
+    click: async (selector) => {
+      const element = await target.waitForSelector(selector, { timeout: 10_000 });
+      await element?.click();
+    },
+  };
+}
+
+/**
+ * @param {import('puppeteer-core').Browser} browser
+ * @param {TabOptions} options
+ * @returns {Promise<Tab>}
+ */
+async function openTab(browser, options) {
+  const context = await browser.createBrowserContext();
+  const page = await context.newPage();
+  /** @type {string[]} */ const messages = [];
+  /** @type {string[]} */ const requests = [];
+  page.on('console', (message) => void messages.push(`${message.type()}: ${message.text()}`));
+  page.on('pageerror', (error) => void messages.push(`error: ${String(error)}`));
+  page.on('request', (request) => void requests.push(request.url()));
+  await page.evaluateOnNewDocument(watchPolicy);
+  if (options.without) await page.evaluateOnNewDocument(removeGlobals, options.without);
+  await page.setViewport({ width: options.width ?? 1440, height: options.height ?? 900 });
+  if (options.scheme) {
+    await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: options.scheme }]);
+  }
+  return {
+    ...asFrame(page),
+    goto: async (url) => void (await page.goto(url, { waitUntil: 'load', timeout: 20_000 })),
+    frame: async (selector) => {
+      const element = await page.waitForSelector(selector, { timeout: 10_000 });
+      const frame = await element?.contentFrame();
+      if (!frame) throw new Error(`${selector} holds no frame`);
+      return asFrame(frame);
+    },
+    type: async (selector, text) => page.type(selector, text),
+    press: async (key) => page.keyboard.press(/** @type {import('puppeteer-core').KeyInput} */ (key)),
+    messages: async () => {
+      const refused = await page.evaluate(() => /** @type {any} */ (globalThis).__violations ?? []);
+      return [...messages, ...refused];
+    },
+    requests: async () => [...requests],
+    screenshot: async (path, fullPage = false) => {
+      await page.screenshot({ path: /** @type {`${string}.png`} */ (path), fullPage });
+    },
+    close: async () => {
+      await context.close();
+    },
+  };
+}
+
+/**
+ * @param {'chromium' | 'firefox'} name
+ * @param {string} executablePath
+ * @returns {Promise<Browser>}
+ */
+export async function launch(name, executablePath) {
+  const browser =
+    name === 'chromium'
+      ? await puppeteer.launch({ browser: 'chrome', executablePath, headless: true, args: CHROMIUM_FLAGS })
+      : await puppeteer.launch({
+          browser: 'firefox',
+          executablePath,
+          headless: true,
+          extraPrefsFirefox: FIREFOX_PREFERENCES,
+        });
+  return {
+    name,
+    version: await browser.version(),
+    open: (options = {}) => openTab(browser, options),
+    close: () => browser.close(),
+  };
+}
