@@ -8,6 +8,8 @@ use serde::{Deserialize, Serialize};
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 
+use crate::pipeline::{self, RawFile};
+
 /// Runs once when the module is instantiated: a panic ends the engine, so its message goes to the console
 /// first. The page's client notices the end and starts another engine.
 #[wasm_bindgen(start)]
@@ -18,7 +20,9 @@ pub fn start() {
 /// One engine with its own corpus, owned by JavaScript.
 #[wasm_bindgen]
 #[derive(Default)]
-pub struct Engine {}
+pub struct Engine {
+    articles: u32,
+}
 
 #[derive(Deserialize)]
 #[serde(tag = "op", rename_all = "camelCase")]
@@ -29,7 +33,7 @@ enum Request {
 #[derive(Serialize)]
 #[serde(tag = "op", rename_all = "camelCase")]
 enum Response {
-    Version { version: &'static str },
+    Version { version: &'static str, articles: u32 },
 }
 
 #[wasm_bindgen]
@@ -43,8 +47,17 @@ impl Engine {
     /// Answers one request of the protocol: a plain object with `op` and the fields of that operation.
     pub fn request(&mut self, request: JsValue) -> Result<JsValue, JsError> {
         match serde_wasm_bindgen::from_value(request)? {
-            Request::Version => to_page(&Response::Version { version: env!("CARGO_PKG_VERSION") }),
+            Request::Version => {
+                to_page(&Response::Version { version: env!("CARGO_PKG_VERSION"), articles: self.articles })
+            }
         }
+    }
+
+    /// Adds whole lines of a corpus file; gives the number of articles read.
+    pub fn add(&mut self, _kind: &str, name: &str, text: &str) -> u32 {
+        let reading = pipeline::read(RawFile { path: name, bytes: text.as_bytes() });
+        self.articles += u32::try_from(reading.articles.len()).unwrap_or(u32::MAX);
+        self.articles
     }
 }
 

@@ -21,31 +21,12 @@ const CHROMIUM_FLAGS = [
 /** A file on disk may read nothing but itself: Firefox's own default, which the driver turns off. */
 const FIREFOX_PREFERENCES = { 'security.fileuri.strict_origin_policy': true };
 
-/**
- * Records what the console of Firefox's protocol leaves out: what the policy refused.
- * Runs in the page before any of its scripts.
- */
-function watchPolicy() {
-  /** @type {string[]} */
-  const seen = [];
-  Object.defineProperty(globalThis, '__violations', { value: seen });
-  document.addEventListener('securitypolicyviolation', (event) => {
-    seen.push(`policy: ${event.effectiveDirective} refused ${event.blockedURI}`);
-  });
-}
-
-/** Makes the removal of a global part of the page's own start, to stand for a browser without it.
- * @param {string[]} names */
-function removeGlobals(names) {
-  for (const name of names) Reflect.deleteProperty(globalThis, name);
-}
-
 /** @param {import('puppeteer-core').Frame | import('puppeteer-core').Page} target @returns {Frame} */
 function asFrame(target) {
   return {
-    evaluate: (fn, ...args) => target.evaluate(fn, ...args),
+    evaluate: (fn, ...args) => /** @type {any} */ (target).evaluate(fn, ...args),
     until: async (fn, ...args) => {
-      await target.waitForFunction(fn, { timeout: 10_000, polling: 20 }, ...args);
+      await /** @type {any} */ (target).waitForFunction(fn, { timeout: 10_000, polling: 20 }, ...args);
     },
     click: async (selector) => {
       const element = await target.waitForSelector(selector, { timeout: 10_000 });
@@ -67,8 +48,7 @@ async function openTab(browser, options) {
   page.on('console', (message) => void messages.push(`${message.type()}: ${message.text()}`));
   page.on('pageerror', (error) => void messages.push(`error: ${String(error)}`));
   page.on('request', (request) => void requests.push(request.url()));
-  await page.evaluateOnNewDocument(watchPolicy);
-  if (options.without) await page.evaluateOnNewDocument(removeGlobals, options.without);
+  if (options.prelude) await page.evaluateOnNewDocument(options.prelude);
   await page.setViewport({ width: options.width ?? 1440, height: options.height ?? 900 });
   if (options.scheme) {
     await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: options.scheme }]);
@@ -85,8 +65,8 @@ async function openTab(browser, options) {
     type: async (selector, text) => page.type(selector, text),
     press: async (key) => page.keyboard.press(/** @type {import('puppeteer-core').KeyInput} */ (key)),
     messages: async () => {
-      const refused = await page.evaluate(() => /** @type {any} */ (globalThis).__violations ?? []);
-      return [...messages, ...refused];
+      const noted = await page.evaluate(() => /** @type {any} */ (globalThis).__noted ?? []);
+      return [...messages, ...noted];
     },
     requests: async () => [...requests],
     screenshot: async (path, fullPage = false) => {
@@ -115,6 +95,7 @@ export async function launch(name, executablePath) {
         });
   return {
     name,
+    preludeBy: 'protocol',
     version: await browser.version(),
     open: (options = {}) => openTab(browser, options),
     close: () => browser.close(),

@@ -1,0 +1,68 @@
+/**
+ * Puts the page together: `node scripts/bundle.mjs GLUE_DIR` reads the glue and the optimized wasm from
+ * GLUE_DIR and writes `pkg/`.
+ *
+ * `pkg/dateline.js` is one classic script: the function `datelineEngine` (glue and `host.js`), then the page.
+ * The worker is started from that function's source, and the page calls it where no worker starts, so the
+ * engine's code is in the file once.
+ */
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { gzipSync } from 'node:zlib';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const PKG = `${ROOT}pkg/`;
+
+/** Browsers of 2023 and later: the first with all of import-free workers, DecompressionStream and dialog. */
+const TARGET = ['chrome112', 'firefox115', 'safari16.4'];
+
+/** @param {import('esbuild').BuildOptions} options @returns {Promise<string>} the bundled text */
+async function bundle(options) {
+  const result = await build({
+    absWorkingDir: ROOT,
+    bundle: true,
+    minify: true,
+    target: TARGET,
+    charset: 'utf8',
+    legalComments: 'eof',
+    write: false,
+    logLevel: 'warning',
+    ...options,
+  });
+  return result.outputFiles?.[0]?.text ?? '';
+}
+
+/** @param {string} glue the generated script, which defines `wasm_bindgen` */
+async function engineFunction(glue) {
+  const host = await bundle({ entryPoints: ['www/src/engine/host.js'], format: 'iife', globalName: 'host' });
+  const source = `function datelineEngine(){${glue}\n${host}\nreturn host.createHost(wasm_bindgen)}`;
+  // Not bundled: the function has to stay one self-contained piece whose source can be sent to a worker.
+  return bundle({ stdin: { contents: source, loader: 'js' }, bundle: false });
+}
+
+/** @param {string} glueDir */
+async function write(glueDir) {
+  const glue = await readFile(`${glueDir}/dateline.js`, 'utf8');
+  const wasm = await readFile(`${glueDir}/dateline_bg.wasm`);
+  const page = await bundle({ entryPoints: ['www/src/main.js'], format: 'iife' });
+  const style = await bundle({ entryPoints: ['www/styles/main.css'], loader: { '.svg': 'dataurl' } });
+  // Level 9 without a time stamp: the same wasm gives the same bytes.
+  const packed = gzipSync(wasm, { level: 9 }).toString('base64');
+  await mkdir(PKG, { recursive: true });
+  await Promise.all([
+    writeFile(`${PKG}dateline.js`, (await engineFunction(glue)) + page),
+    writeFile(`${PKG}dateline.css`, style),
+    writeFile(`${PKG}dateline_bg.wasm`, wasm),
+    writeFile(`${PKG}dateline.d.ts`, await readFile(`${glueDir}/dateline.d.ts`)),
+    writeFile(`${PKG}engine.js`, `(self.datelinePayload??={}).engine="${packed}";\n`),
+  ]);
+}
+
+const [glueDir] = process.argv.slice(2);
+if (!glueDir) {
+  console.error('usage: node scripts/bundle.mjs GLUE_DIR');
+  process.exitCode = 2;
+} else {
+  await write(glueDir);
+}

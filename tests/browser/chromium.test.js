@@ -1,0 +1,4 @@
+import './flows/index.js';
+import { runFlows } from './harness.js';
+
+runFlows('chromium');

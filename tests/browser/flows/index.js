@@ -1,0 +1,2 @@
+/** All flows: importing this declares them. */
+import './start.js';

@@ -1,0 +1,15 @@
+/** Mounts the app. */
+
+/** @import {Engine} from './engine/types.js' */
+/** @import {Manifest} from './start/types.js' */
+
+/**
+ * @param {{engine: Engine, manifest: Manifest, root: HTMLElement, problems: string[]}} page
+ */
+export async function mountApp({ engine, root }) {
+  const { version } = await engine.request({ op: 'version' });
+  const line = document.createElement('p');
+  line.id = 'engine';
+  line.textContent = `Dateline ${version}, ${engine.mode}`;
+  root.append(line);
+}

@@ -1,0 +1,233 @@
+/**
+ * The page's side of the engine: one queue of requests, each with its answer, its signal and its place.
+ *
+ * Only one request is with the host at a time. The host works on one thing at a time anyway, and what has
+ * not been sent can still be cancelled: typing ten letters costs one search, not ten. If the host dies,
+ * everything pending is rejected and another one is started, once, with what had been added; what made it
+ * die is not repeated.
+ */
+
+/** @import {Answer, Engine, Message, Ops, Port, RequestOptions} from './types.js' */
+
+/** The engine could not do what it was asked; the message is a sentence for the reader. */
+export class EngineError extends Error {
+  /** @override */
+  name = 'EngineError';
+}
+
+/** How long a worker may take to report that it runs: a browser that refuses it may stay silent. */
+const START_MILLISECONDS = 20_000;
+
+/**
+ * @typedef {object} Job
+ * @property {keyof Ops} op
+ * @property {any} payload
+ * @property {RequestOptions} options
+ * @property {(value: any) => void} resolve
+ * @property {(reason: unknown) => void} reject
+ */
+
+/** @param {AbortSignal} [signal] */
+const abortReason = (signal) => signal?.reason ?? new DOMException('cancelled', 'AbortError');
+
+/**
+ * @param {Port} port
+ * @param {BufferSource | WebAssembly.Module} wasm
+ * @returns {Promise<void>} rejects when the host does not come up
+ */
+function startHost(port, wasm) {
+  return new Promise((resolve, reject) => {
+    const late = setTimeout(() => fail('it did not answer'), START_MILLISECONDS);
+    /** @param {string} reason */
+    const fail = (reason) => {
+      clearTimeout(late);
+      port.close();
+      reject(new EngineError(`The engine could not start: ${reason}.`));
+    };
+    port.ondeath = fail;
+    port.onanswer = (answer) => {
+      if ('error' in answer) return fail(answer.error);
+      clearTimeout(late);
+      resolve();
+    };
+    port.post({ id: 0, op: 'start', payload: { wasm } });
+  });
+}
+
+/**
+ * Starts the first kind of host that comes up.
+ * @param {(() => Port)[]} kinds in order of preference
+ * @param {BufferSource | WebAssembly.Module} wasm
+ * @returns {Promise<Port>}
+ */
+async function firstPort(kinds, wasm) {
+  /** @type {unknown} */
+  let failure = new EngineError('The engine could not start: nothing here can run it.');
+  for (const kind of kinds) {
+    try {
+      const port = kind();
+      await startHost(port, wasm);
+      return port;
+    } catch (error) {
+      failure = error;
+    }
+  }
+  throw failure;
+}
+
+/**
+ * @param {(() => Port)[]} kinds hosts in order of preference: a worker, then the page
+ * @param {BufferSource | WebAssembly.Module} wasm
+ * @returns {Promise<Engine>}
+ */
+export async function createClient(kinds, wasm) {
+  const client = new Client(kinds, wasm);
+  await client.start();
+  return client;
+}
+
+/** @implements {Engine} */
+class Client {
+  /** @type {Port | null} */ #port = null;
+  /** @type {Job[]} */ #queue = [];
+  /** The job that is with the host. @type {(Job & {id: number}) | null} */ #current = null;
+  /** What was added and answered, to be added again after a restart. @type {{op: 'add' | 'open', payload: any}[]} */
+  #journal = [];
+  #lastId = 0;
+  #restarts = 1;
+  /** Set when no engine will come back. @type {EngineError | null} */ #over = null;
+  #kinds;
+  #wasm;
+
+  /** @param {(() => Port)[]} kinds @param {BufferSource | WebAssembly.Module} wasm */
+  constructor(kinds, wasm) {
+    this.#kinds = kinds;
+    this.#wasm = wasm;
+  }
+
+  get mode() {
+    return this.#port?.mode ?? 'worker';
+  }
+
+  async start() {
+    const port = await firstPort(this.#kinds, this.#wasm);
+    port.onanswer = (answer) => this.#answered(answer);
+    port.ondeath = (reason) => void this.#died(reason);
+    this.#port = port;
+  }
+
+  /** @type {Engine['request']} */
+  request(request, options) {
+    return this.#ask('request', request, options);
+  }
+
+  /** @type {Engine['add']} */
+  add(file, options) {
+    return this.#ask('add', file, options);
+  }
+
+  /** @type {Engine['open']} */
+  open(bytes, options) {
+    return this.#ask('open', bytes, options);
+  }
+
+  /** @type {Engine['segment']} */
+  segment(options) {
+    return this.#ask('segment', null, options);
+  }
+
+  close() {
+    this.#over ??= new EngineError('The engine was closed.');
+    this.#port?.close();
+    this.#rejectAll(this.#over);
+  }
+
+  /**
+   * @param {keyof Ops} op
+   * @param {any} payload
+   * @param {RequestOptions} [options]
+   * @returns {Promise<any>}
+   */
+  #ask(op, payload, options = {}) {
+    return new Promise((resolve, reject) => {
+      if (this.#over) return reject(this.#over);
+      if (options.signal?.aborted) return reject(abortReason(options.signal));
+      if (options.replaces) this.#cancel((job) => job.options.replaces === options.replaces);
+      const job = { op, payload, options, resolve, reject };
+      options.signal?.addEventListener('abort', () => this.#cancel((other) => other === job), { once: true });
+      this.#queue.push(job);
+      this.#next();
+    });
+  }
+
+  /** Rejects the jobs that match. One that waits is never sent; the answer of the current one is dropped.
+   * @param {(job: Job) => boolean} matches */
+  #cancel(matches) {
+    for (const job of this.#queue.filter(matches)) job.reject(abortReason(job.options.signal));
+    this.#queue = this.#queue.filter((job) => !matches(job));
+    if (this.#current && matches(this.#current)) this.#current.reject(abortReason(this.#current.options.signal));
+  }
+
+  #next() {
+    if (this.#current || !this.#port) return;
+    const job = this.#queue.shift();
+    if (!job) return;
+    const id = (this.#lastId += 1);
+    this.#current = Object.assign(job, { id });
+    this.#port.post(/** @type {Message} */ ({ id, op: job.op, payload: job.payload }));
+  }
+
+  /** @param {Answer} answer */
+  #answered(answer) {
+    const job = this.#current;
+    if (!job || job.id !== answer.id) return;
+    if ('error' in answer && answer.fatal) return void this.#died(answer.error);
+    this.#current = null;
+    if ('error' in answer) {
+      job.reject(new EngineError(answer.error));
+    } else {
+      if (job.op === 'add' || job.op === 'open') this.#journal.push({ op: job.op, payload: job.payload });
+      job.resolve(answer.value);
+    }
+    this.#next();
+  }
+
+  /** @param {EngineError} error */
+  #rejectAll(error) {
+    const pending = this.#current ? [this.#current, ...this.#queue] : this.#queue;
+    this.#current = null;
+    this.#queue = [];
+    for (const job of pending) job.reject(error);
+  }
+
+  /** @param {string} reason */
+  async #died(reason) {
+    this.#port?.close();
+    this.#port = null;
+    console.error(`The engine stopped: ${reason}`);
+    this.#rejectAll(new EngineError('The engine stopped while working on this. Try again.'));
+    if (this.#over) return;
+    if (this.#restarts === 0) {
+      this.#over = new EngineError('The engine stopped twice. Reload the page to start again.');
+      return;
+    }
+    this.#restarts -= 1;
+    await this.#restart();
+  }
+
+  /** Requests made meanwhile wait in the queue behind what has to be added again. */
+  async #restart() {
+    const journal = this.#journal;
+    this.#journal = [];
+    try {
+      await this.start();
+    } catch (error) {
+      this.#over = error instanceof EngineError ? error : new EngineError(String(error));
+      this.#rejectAll(this.#over);
+      return;
+    }
+    const again = journal.map(({ op, payload }) => ({ op, payload, options: {}, resolve() {}, reject() {} }));
+    this.#queue.unshift(...again);
+    this.#next();
+  }
+}

@@ -1,0 +1,101 @@
+/**
+ * Brings the engine and the files of a corpus to the page: with `fetch` where there is a server, otherwise
+ * as script payloads. A page opened from disk may not fetch its neighbors, nor may one in a sandbox whose
+ * server allows no other origin; both may run a script that lies beside them.
+ */
+import { runScript } from './trusted.js';
+
+/** Something the page needs could not be loaded; the message is a sentence for the reader. */
+export class LoadError extends Error {
+  /** @override */
+  name = 'LoadError';
+}
+
+/** The folder of the page's script, where the engine lies. Read at once: it is known only while the script runs. */
+const PKG = new URL('.', /** @type {HTMLScriptElement} */ (document.currentScript).src);
+
+/** Whether files come as script payloads. */
+const BY_SCRIPT = location.protocol === 'file:' || self.origin === 'null';
+
+/** @param {URL} address */
+const shown = (address) => decodeURI(address.protocol === 'file:' ? address.pathname : address.href);
+
+/**
+ * @param {URL} address
+ * @returns {Promise<Response>}
+ * @throws {LoadError} naming the address and what the server said
+ */
+async function get(address) {
+  /** @type {Response} */
+  let response;
+  try {
+    response = await fetch(address);
+  } catch {
+    throw new LoadError(`${shown(address)} could not be reached. Check the connection and reload the page.`);
+  }
+  if (response.ok) return response;
+  throw new LoadError(`${shown(address)} could not be read: the server answered ${response.status}.`);
+}
+
+/** @param {string} base64 */
+function fromBase64(base64) {
+  return Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+}
+
+/** @param {Uint8Array<ArrayBuffer>} bytes @returns {Promise<ArrayBuffer>} */
+async function gunzip(bytes) {
+  // Writing to the stream's own writer: a blob's stream does not end in WebKit's workers.
+  const stream = new DecompressionStream('gzip');
+  const writer = stream.writable.getWriter();
+  const written = writer.write(bytes).then(() => writer.close());
+  const [plain] = await Promise.all([new Response(stream.readable).arrayBuffer(), written]);
+  return plain;
+}
+
+/** @param {URL} address @throws {LoadError} */
+async function runPayload(address) {
+  try {
+    await runScript(address.href);
+  } catch {
+    throw new LoadError(`${shown(address)} could not be read. Keep the folders of the page together.`);
+  }
+}
+
+/**
+ * The engine's bytes.
+ * @returns {Promise<ArrayBuffer>}
+ * @throws {LoadError}
+ */
+export async function loadWasm() {
+  if (!BY_SCRIPT) return (await get(new URL('dateline_bg.wasm', PKG))).arrayBuffer();
+  await runPayload(new URL('engine.js', PKG));
+  const packed = self.datelinePayload?.engine;
+  if (!packed) throw new LoadError('The engine beside this page is damaged. Fetch the page again.');
+  return gunzip(fromBase64(packed));
+}
+
+/**
+ * The text of a corpus's manifest, and a way to its files.
+ * @param {URL} address of `manifest.json`
+ * @returns {Promise<{manifest: unknown, read: (path: string) => Promise<string>}>}
+ * @throws {LoadError}
+ */
+export async function loadManifest(address) {
+  if (!BY_SCRIPT) {
+    const response = await get(address);
+    return {
+      manifest: await response.json().catch(() => undefined),
+      read: async (path) => (await get(new URL(path, address))).text(),
+    };
+  }
+  await runPayload(new URL('payload.js', address));
+  const corpus = self.datelinePayload?.corpus;
+  return {
+    manifest: corpus?.manifest,
+    read: async (path) => {
+      const text = corpus?.files[path];
+      if (text === undefined) throw new LoadError(`${path} is missing from the corpus.`);
+      return text;
+    },
+  };
+}

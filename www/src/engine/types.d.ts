@@ -1,0 +1,87 @@
+/** Types of the bridge between the page and the engine. What requests and responses hold is the protocol's matter. */
+
+/** A request of the protocol: `op` and the fields of that operation. */
+export type Request = { op: string; [field: string]: unknown };
+
+/** A response of the protocol, a plain object as `JSON.parse` would give it. */
+export type Response = any;
+
+/** A file handed to the engine. */
+export interface CorpusText {
+  /** As in the manifest: `articles`, `layer`, ... */
+  kind: string;
+  /** Name shown in problems. */
+  name: string;
+  /** The whole text, or whole lines of it. */
+  text: string;
+}
+
+/** What a host can be asked, by name. One entry here is one entry in the table of `host.js`. */
+export interface Ops {
+  start: { payload: { wasm: BufferSource | WebAssembly.Module }; value: null };
+  request: { payload: Request; value: Response };
+  add: { payload: CorpusText; value: Response };
+  open: { payload: Uint8Array; value: null };
+  segment: { payload: null; value: Uint8Array };
+}
+
+/** From the client to the host. */
+export type Message = { [Op in keyof Ops]: { id: number; op: Op; payload: Ops[Op]['payload'] } }[keyof Ops];
+
+/** From the host to the client. `fatal`: the engine cannot be used any more. */
+export type Answer = { id: number; value: any } | { id: number; error: string; fatal: boolean };
+
+/** A running host, wherever it runs. It answers messages in the order in which they were posted. */
+export interface Port {
+  mode: 'worker' | 'inline';
+  post(message: Message, transfer?: Transferable[]): void;
+  /** Set by the client. */
+  onanswer: (answer: Answer) => void;
+  /** Set by the client: called when the host died without answering. */
+  ondeath: (reason: string) => void;
+  close(): void;
+}
+
+/** The engine's exports as the generated glue offers them. */
+export interface Glue {
+  (source: { module_or_path: BufferSource | WebAssembly.Module }): Promise<unknown>;
+  Engine: new () => GlueEngine;
+}
+
+/** The exported struct. */
+export type GlueEngine = Pick<wasm_bindgen.Engine, 'request'> & Partial<{
+  add(kind: string, name: string, text: string): any;
+  open(bytes: Uint8Array): void;
+  segment(): Uint8Array;
+}>;
+
+/** Answers messages: what the worker runs, and what the page runs where there is no worker. */
+export interface Host {
+  /** Never rejects: what goes wrong is an answer. */
+  answer(message: Message): Promise<Answer>;
+  /** Serves the scope of a dedicated worker. */
+  listen(scope: DedicatedWorkerGlobalScope): void;
+}
+
+/** What reaches the rest of the page. */
+export interface Engine {
+  /** Where the engine runs. */
+  readonly mode: 'worker' | 'inline';
+  /** Asks the engine; see {@link RequestOptions}. Rejects with an `EngineError`, or an `AbortError` when cancelled. */
+  request(request: Request, options?: RequestOptions): Promise<Response>;
+  /** Adds whole lines of a corpus file. */
+  add(file: CorpusText, options?: RequestOptions): Promise<Response>;
+  /** Adds a segment built ahead. */
+  open(bytes: Uint8Array, options?: RequestOptions): Promise<null>;
+  /** The bytes of what was added so far, for storage. */
+  segment(options?: RequestOptions): Promise<Uint8Array>;
+  /** Ends the engine; everything pending is rejected. */
+  close(): void;
+}
+
+export interface RequestOptions {
+  /** Cancels: a request that waits is never sent, the answer of one already sent is dropped. */
+  signal?: AbortSignal;
+  /** A later request with the same key makes this one stale and cancels it: one key per view. */
+  replaces?: string;
+}

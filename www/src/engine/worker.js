@@ -1,0 +1,31 @@
+/** The engine in a worker of its own: the ordinary case. */
+import { startWorker } from './trusted.js';
+
+/** @import {Port} from './types.js' */
+
+/** The function the build makes from the glue and `host.js`: called, it returns a host. */
+const SOURCE = () => `(${String(datelineEngine)})().listen(self)`;
+
+/**
+ * @returns {Port}
+ * @throws where workers do not exist or the browser refuses this one at once
+ */
+export function workerPort() {
+  const worker = startWorker(SOURCE());
+  /** @type {Port} */
+  const port = {
+    mode: 'worker',
+    post: (message, transfer = []) => worker.postMessage(message, transfer),
+    onanswer: () => {},
+    ondeath: () => {},
+    close: () => worker.terminate(),
+  };
+  worker.onmessage = ({ data }) => port.onanswer(data);
+  worker.onmessageerror = () => port.ondeath('an answer could not be read');
+  worker.onerror = (event) => {
+    // Reported to the console by the client, once, with what it does about it.
+    event.preventDefault();
+    port.ondeath(event.message || 'its worker could not start');
+  };
+  return port;
+}

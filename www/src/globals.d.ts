@@ -1,0 +1,14 @@
+import type { Host } from './engine/types.js';
+
+declare global {
+  /** Put in front of the page's script by the build: glue and `host.js`, as one self-contained function. */
+  function datelineEngine(): Host;
+
+  /** Filled by the script payloads that stand in for `fetch` where there is none. */
+  var datelinePayload: {
+    /** The engine: base64 of the gzipped wasm. */
+    engine?: string;
+    /** The corpus: its manifest and, by path, the texts of its files. */
+    corpus?: { manifest: unknown; files: Record<string, string> };
+  };
+}

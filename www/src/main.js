@@ -1,0 +1,78 @@
+/**
+ * How the page starts: engine and corpus are fetched together, the list of articles is on screen as soon as
+ * it has arrived, the articles are handed to the engine, and then the app takes over. Whatever fails on the
+ * way leaves a sentence and everything that could be read.
+ */
+import { mountApp } from './app.js';
+import { createClient } from './engine/client.js';
+import { inlinePort } from './engine/inline.js';
+import { loadWasm } from './engine/load.js';
+import { workerPort } from './engine/worker.js';
+import { listArticles, loadCorpus } from './start/corpus.js';
+import { addCorpus } from './start/ingest.js';
+import { setState, showList, showNotice } from './start/screen.js';
+
+/** @import {Corpus} from './start/types.js' */
+
+const NO_WEBASSEMBLY =
+  'This browser does not run WebAssembly, which finds the people, places and days in the articles. ' +
+  'The articles can be read below; to search and compare them, open the page in a current browser, ' +
+  'or allow WebAssembly for this site.';
+
+async function startEngine() {
+  if (typeof WebAssembly !== 'object') throw new Error(NO_WEBASSEMBLY);
+  return createClient([workerPort, inlinePort], await loadWasm());
+}
+
+/** @param {HTMLElement} root @param {Corpus} corpus @returns {string[]} problems */
+function showCorpus(root, { manifest, files, problems }) {
+  const read = files
+    .filter(({ entry }) => entry.kind === 'articles')
+    .map(({ entry, text }) => listArticles(text, entry.path));
+  const articles = read.flatMap((file) => file.articles);
+  showList(root, manifest.title, articles);
+  const found = [...problems, ...read.flatMap((file) => file.problems)];
+  if (articles.length === 0) found.push('This corpus holds no articles that could be read.');
+  for (const problem of found) showNotice(root, problem);
+  setState('list');
+  return found;
+}
+
+/** @returns {Promise<HTMLElement>} the element the page is built in, once it is there */
+function rootElement() {
+  return new Promise((resolve) => {
+    const found = () => resolve(/** @type {HTMLElement} */ (document.getElementById('app')));
+    if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', found, { once: true });
+    else found();
+  });
+}
+
+/**
+ * Both loads begin before this returns, while the document's policy is not there yet: see `index.html`.
+ */
+function startLoading() {
+  const engine = startEngine();
+  const corpus = loadCorpus(location);
+  // Looked at later; until then a failure must not count as unhandled.
+  engine.catch(() => {});
+  corpus.catch(() => {});
+  return { engine, corpus };
+}
+
+/** @param {HTMLElement} root @param {ReturnType<typeof startLoading>} loading */
+async function start(root, loading) {
+  const corpus = await loading.corpus;
+  const problems = showCorpus(root, corpus);
+  const engine = await loading.engine;
+  await addCorpus(engine, corpus);
+  await mountApp({ engine, manifest: corpus.manifest, root, problems });
+  setState('ready');
+}
+
+const loading = startLoading();
+rootElement().then((root) =>
+  start(root, loading).catch((error) => {
+    showNotice(root, error instanceof Error ? error.message : String(error));
+    setState('failed');
+  }),
+);
