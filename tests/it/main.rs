@@ -1,4 +1,11 @@
 //! Integration tests.
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test fails loudly")]
 
+/// The bundled corpus: what its files promise.
+mod bundled;
+/// No words of the original reports stand in the repository.
+mod corpus_text;
+/// Gold annotations of the bundled articles: the loader for floor tests, and their own checks.
+mod gold;
 mod golden;
 mod text;
