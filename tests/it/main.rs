@@ -9,3 +9,5 @@ mod corpus_text;
 mod gold;
 mod golden;
 mod text;
+/// House rules: imports between rooms, sizes, no requests, no machine paths.
+mod tidy;
