@@ -4,11 +4,12 @@
 //! the protocol and back. Nothing is decided here: what a request means is native code, so `cargo test`
 //! covers it without a browser.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 
-use crate::pipeline::{self, RawFile};
+use crate::error::Error;
+use crate::protocol;
 
 /// Runs once when the module is instantiated: a panic ends the engine, so its message goes to the console
 /// first. The page's client notices the end and starts another engine.
@@ -21,19 +22,7 @@ pub fn start() {
 #[wasm_bindgen]
 #[derive(Default)]
 pub struct Engine {
-    articles: u32,
-}
-
-#[derive(Deserialize)]
-#[serde(tag = "op", rename_all = "camelCase")]
-enum Request {
-    Version,
-}
-
-#[derive(Serialize)]
-#[serde(tag = "op", rename_all = "camelCase")]
-enum Response {
-    Version { version: &'static str, articles: u32 },
+    inner: protocol::Engine,
 }
 
 #[wasm_bindgen]
@@ -46,22 +35,32 @@ impl Engine {
 
     /// Answers one request of the protocol: a plain object with `op` and the fields of that operation.
     pub fn request(&mut self, request: JsValue) -> Result<JsValue, JsError> {
-        match serde_wasm_bindgen::from_value(request)? {
-            Request::Version => {
-                to_page(&Response::Version { version: env!("CARGO_PKG_VERSION"), articles: self.articles })
-            }
-        }
+        let request = serde_wasm_bindgen::from_value(request)?;
+        to_page(&self.inner.request(&request).map_err(to_error)?)
     }
 
-    /// Adds whole lines of a corpus file; gives the number of articles read.
-    pub fn add(&mut self, _kind: &str, name: &str, text: &str) -> u32 {
-        let reading = pipeline::read(RawFile { path: name, bytes: text.as_bytes() });
-        self.articles += u32::try_from(reading.articles.len()).unwrap_or(u32::MAX);
-        self.articles
+    /// Takes a file: `articles` (or any file with articles in it), or a layer by its name (`chronology`,
+    /// `corrections`). Gives how many articles it brought and what the reader should know.
+    pub fn add(&mut self, kind: &str, name: &str, bytes: &[u8]) -> Result<JsValue, JsError> {
+        to_page(&self.inner.take(kind, name, bytes).map_err(to_error)?)
+    }
+
+    /// Opens a segment that was built ahead; gives its number of articles.
+    pub fn open(&mut self, bytes: &[u8]) -> Result<u32, JsError> {
+        self.inner.open(bytes).map_err(to_error)
+    }
+
+    /// Everything read so far as one segment, for storage.
+    pub fn segment(&mut self) -> Result<Vec<u8>, JsError> {
+        self.inner.segment().map_err(to_error)
     }
 }
 
 /// Plain objects and `null`, as `JSON.parse` would give them: no `Map`, no `undefined`.
-fn to_page(response: &Response) -> Result<JsValue, JsError> {
+fn to_page(response: &impl Serialize) -> Result<JsValue, JsError> {
     Ok(response.serialize(&Serializer::json_compatible())?)
+}
+
+fn to_error(error: Error) -> JsError {
+    JsError::new(&error.to_string())
 }

@@ -5,8 +5,8 @@
 //! later (a chronology, a name model, corrections) changes what is found in them.
 
 use super::open::{self, Card};
-use super::types::{Request, Response};
-use super::{article, comparison, entity, explore, overview};
+use super::types::{Added, Request, Response};
+use super::{article, comparison, entity, explore, head, overview};
 use crate::corpus::{self, Corpus, Corrections};
 use crate::error::Error;
 use crate::model::{Analysed, Article, Problem};
@@ -28,6 +28,8 @@ pub struct Engine {
     corrections: Corrections,
     /// Articles read live, with the ids their files propose.
     live: Vec<Article>,
+    /// What they became, written at the last refresh.
+    live_segment: Vec<u8>,
     /// Segments built ahead.
     built: Vec<Vec<u8>>,
     /// Problems of reading, then of the last derivation.
@@ -39,20 +41,26 @@ pub struct Engine {
     stale: bool,
 }
 
-/// What one call of [`Engine::add`] brought.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Added {
-    /// Articles read.
-    pub articles: u32,
-    /// Problems found.
-    pub problems: Vec<Problem>,
-}
-
 impl Engine {
+    /// Takes a file of a site by its kind: `articles`, or the name of a layer.
+    ///
+    /// # Errors
+    /// When there is no such kind, or a layer cannot be used. The corpus stays as it was.
+    pub fn take(&mut self, kind: &str, name: &str, bytes: &[u8]) -> Result<Added, Error> {
+        if kind == "articles" {
+            return Ok(self.add(name, bytes));
+        }
+        let known = self.read_problems.len();
+        self.load(kind, bytes)?;
+        let problems = self.read_problems.iter().skip(known).map(head::problem).collect();
+        Ok(Added { articles: 0, problems })
+    }
+
     /// Reads one file's bytes. `path` is relative to the corpus folder and only a hint for the format.
     pub fn add(&mut self, path: &str, bytes: &[u8]) -> Added {
         let reading = pipeline::read(RawFile { path, bytes });
-        let added = Added { articles: reading.articles.len() as u32, problems: reading.problems.clone() };
+        let problems = reading.problems.iter().map(head::problem).collect();
+        let added = Added { articles: reading.articles.len() as u32, problems };
         self.live.extend(reading.articles);
         self.read_problems.extend(reading.problems);
         self.stale = true;
@@ -122,6 +130,15 @@ impl Engine {
         Ok(&self.corpus)
     }
 
+    /// Everything read live as one segment, for storage; segments built ahead are not in it.
+    ///
+    /// # Errors
+    /// When a segment is broken.
+    pub fn segment(&mut self) -> Result<Vec<u8>, Error> {
+        self.refresh()?;
+        Ok(self.live_segment.clone())
+    }
+
     /// All problems so far.
     #[must_use]
     pub fn problems(&self) -> Vec<Problem> {
@@ -140,9 +157,8 @@ impl Engine {
         for bytes in &self.built {
             corpus.add(Segment::open(bytes.clone())?);
         }
-        if !analysed.is_empty() {
-            corpus.add(Segment::open(segment::write(&analysed))?);
-        }
+        self.live_segment = segment::write(&analysed);
+        corpus.add(Segment::open(self.live_segment.clone())?);
         corpus.set_settings(corpus::Settings { corrections: self.corrections.clone() });
         corpus.derive()?;
         problems.extend(corpus.layer().problems().iter().cloned());

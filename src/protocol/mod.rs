@@ -16,7 +16,7 @@ mod types;
 pub mod words;
 
 pub use comparison::{CompareRecord, compare_record};
-pub use engine::{Added, Engine};
+pub use engine::Engine;
 pub use offsets::{Offsets, Unit};
 pub use types::*;
 

@@ -146,6 +146,14 @@ wire! {
         Place,
     }
 
+    /// What a file brought.
+    pub struct Added {
+        /// Articles read from it.
+        pub articles: u32,
+        /// What its reader should know.
+        pub problems: Vec<ProblemView>,
+    }
+
     /// What is open.
     pub struct Overview {
         /// Number of articles.

@@ -7,9 +7,9 @@
  * @param {{engine: Engine, manifest: Manifest, root: HTMLElement, problems: string[]}} page
  */
 export async function mountApp({ engine, root }) {
-  const { version } = await engine.request({ op: 'version' });
+  const { articles } = await engine.request({ op: 'overview' });
   const line = document.createElement('p');
   line.id = 'engine';
-  line.textContent = `Dateline ${version}, ${engine.mode}`;
+  line.textContent = `Dateline ${articles}, ${engine.mode}`;
   root.append(line);
 }

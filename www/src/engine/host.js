@@ -5,14 +5,16 @@
 
 /** @import {Answer, Glue, GlueEngine, Host, Message, Ops} from './types.js' */
 
+const ENCODER = new TextEncoder();
+
 /**
  * What each operation does with a started engine.
  * @type {{ [Op in Exclude<keyof Ops, 'start'>]: (engine: any, payload: Ops[Op]['payload']) => Ops[Op]['value'] }}
  */
 const OPS = {
   request: (engine, request) => engine.request(request),
-  add: (engine, file) => engine.add(file.kind, file.name, file.text),
-  open: (engine, bytes) => (engine.open(bytes), null),
+  add: (engine, file) => engine.add(file.kind, file.name, typeof file.text === 'string' ? ENCODER.encode(file.text) : file.bytes),
+  open: (engine, bytes) => engine.open(bytes),
   segment: (engine) => engine.segment(),
 };
 

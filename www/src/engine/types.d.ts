@@ -8,12 +8,14 @@ export type Response = any;
 
 /** A file handed to the engine. */
 export interface CorpusText {
-  /** As in the manifest: `articles`, `layer`, ... */
+  /** `articles`, or the name of a layer in the manifest: `chronology`, `corrections`. */
   kind: string;
   /** Name shown in problems. */
   name: string;
   /** The whole text, or whole lines of it. */
-  text: string;
+  text?: string;
+  /** Or the file's bytes, whatever their encoding. */
+  bytes?: Uint8Array;
 }
 
 /** What a host can be asked, by name. One entry here is one entry in the table of `host.js`. */
@@ -21,7 +23,7 @@ export interface Ops {
   start: { payload: { wasm: BufferSource | WebAssembly.Module }; value: null };
   request: { payload: Request; value: Response };
   add: { payload: CorpusText; value: Response };
-  open: { payload: Uint8Array; value: null };
+  open: { payload: Uint8Array; value: number };
   segment: { payload: null; value: Uint8Array };
 }
 
@@ -50,8 +52,8 @@ export interface Glue {
 
 /** The exported struct. */
 export type GlueEngine = Pick<wasm_bindgen.Engine, 'request'> & Partial<{
-  add(kind: string, name: string, text: string): any;
-  open(bytes: Uint8Array): void;
+  add(kind: string, name: string, bytes: Uint8Array): any;
+  open(bytes: Uint8Array): number;
   segment(): Uint8Array;
 }>;
 
@@ -72,7 +74,7 @@ export interface Engine {
   /** Adds whole lines of a corpus file. */
   add(file: CorpusText, options?: RequestOptions): Promise<Response>;
   /** Adds a segment built ahead. */
-  open(bytes: Uint8Array, options?: RequestOptions): Promise<null>;
+  open(bytes: Uint8Array, options?: RequestOptions): Promise<number>;
   /** The bytes of what was added so far, for storage. */
   segment(options?: RequestOptions): Promise<Uint8Array>;
   /** Ends the engine; everything pending is rejected. */

@@ -33,7 +33,9 @@ export function pieces(text, size) {
  */
 export async function addCorpus(engine, { files }) {
   for (const { entry, text } of files) {
-    for (const piece of pieces(text, PIECE[engine.mode])) {
+    // A layer is one document; only lists of articles may be cut.
+    const size = entry.kind === 'articles' ? PIECE[engine.mode] : Infinity;
+    for (const piece of pieces(text, size)) {
       await engine.add({ kind: entry.name ?? entry.kind, name: entry.path, text: piece });
     }
   }
