@@ -3,11 +3,26 @@
 //! A pass reads the text and the passes before it and adds its own list; none edits another's output. Word
 //! lists live in `lexicon/` and hold no logic.
 
+mod names;
+mod words;
+
 use crate::model::{Annotations, Article};
 use crate::text::Tokenized;
+use words::Words;
 
 /// Runs all passes. Articles in a language other than English get empty annotations.
 #[must_use]
-pub fn annotate(_article: &Article, _text: &Tokenized) -> Annotations {
-    Annotations::default()
+pub fn annotate(article: &Article, text: &Tokenized) -> Annotations {
+    let mut found = Annotations::default();
+    if !is_english(&article.language) {
+        return found;
+    }
+    let words = Words::new(&article.text, text);
+    names::pass(&words, &mut found);
+    found
+}
+
+/// The primary language subtag is `en`.
+fn is_english(language: &str) -> bool {
+    language.split('-').next().is_some_and(|primary| primary.eq_ignore_ascii_case("en"))
 }

@@ -8,6 +8,8 @@ mod corpus_text;
 /// Gold annotations of the bundled articles: the loader for floor tests, and their own checks.
 mod gold;
 mod golden;
+/// Names found, folded, with roles.
+mod names;
 mod text;
 /// House rules: imports between rooms, sizes, no requests, no machine paths.
 mod tidy;

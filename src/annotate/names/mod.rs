@@ -1,0 +1,47 @@
+//! Names of people, organizations and places: found, made consistent in the article, folded into entities.
+//!
+//! 1. [`find`]: names by lists, shapes and neighboring words.
+//! 2. [`consistent`]: a name found once is found everywhere in the article, as the same kind.
+//! 3. [`fold`]: mentions become entities, each link with its reason.
+//! 4. [`role`]: the words that state a role beside a name.
+
+mod consistent;
+mod find;
+mod fold;
+pub(crate) mod gazetteer;
+mod role;
+
+use crate::annotate::words::Words;
+use crate::model::{Annotations, EntityKind, Mention};
+
+/// A name by its tokens, before it has an entity.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Found {
+    /// Its first token.
+    first: usize,
+    /// One past its last token.
+    end: usize,
+    /// What it names.
+    kind: EntityKind,
+    /// 0-100.
+    confidence: u8,
+}
+
+/// Adds the mentions and entities of the article to `into`.
+pub(super) fn pass(words: &Words<'_>, into: &mut Annotations) {
+    let found = consistent::everywhere(words, find::find(words));
+    let folded = fold::fold(words, &found);
+    into.mentions = found
+        .iter()
+        .zip(folded.links)
+        .map(|(name, (entity, why))| Mention {
+            span: words.span(name.first, name.end),
+            kind: name.kind,
+            entity,
+            confidence: name.confidence,
+            role: role::beside(words, &found, name),
+            why,
+        })
+        .collect();
+    into.entities = folded.entities;
+}
