@@ -13,3 +13,5 @@ mod names;
 mod text;
 /// House rules: imports between rooms, sizes, no requests, no machine paths.
 mod tidy;
+/// Time expressions.
+mod time;
