@@ -13,8 +13,12 @@ pub struct Answer {
     pub total: u32,
     /// Articles in the corpus.
     pub all: u32,
-    /// Places in all matching articles where words of the query stand; 0 where the question has no words.
+    /// Stories among the matches: version groups, and articles without copies.
+    pub stories: u32,
+    /// Places in all matching articles where words of the query stand, where wanted. Names do not count.
     pub matches: u32,
+    /// All matching articles, ascending, where wanted.
+    pub docs: Vec<Doc>,
     /// The wanted stretch of hits, sorted.
     pub hits: Vec<Hit>,
     /// Values with live counts, where wanted.
@@ -211,8 +215,8 @@ pub struct TimePoint {
 /// A part of the filter, and what matches without it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Blocker {
-    /// `people`, `orgs`, `places`, `speakers`, `sources`, `agencies`, `languages`, `days`, `dated`, `not`,
-    /// or `text` for the words themselves.
+    /// `people`, `orgs`, `places`, `speakers`, `sources`, `agencies`, `retold`, `languages`, `dated`, `days`,
+    /// `not`, or `text` for the words themselves.
     pub filter: &'static str,
     /// Matches without it.
     pub without: u32,

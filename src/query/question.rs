@@ -36,39 +36,39 @@ pub struct Filter {
     pub orgs: Vec<String>,
     /// Keys of places.
     pub places: Vec<String>,
-    /// Keys of persons or organizations of whom the article holds a quotation or reported words.
+    /// Keys of entities of whom the article holds quoted or reported words.
     pub speakers: Vec<String>,
-    /// Keys of outlets, as in [`super::FacetValue::key`].
+    /// Outlets, by key or name (see [`super::FacetValue::key`]).
     pub sources: Vec<String>,
-    /// Keys of wire services.
+    /// Wire services, likewise.
     pub agencies: Vec<String>,
+    /// Outlets that a retelling retells, likewise.
+    pub retold: Vec<String>,
     /// Languages (BCP 47).
     pub languages: Vec<String>,
-    /// What must not hold, whichever list it is in.
-    pub not: Exclude,
+    /// How the date is known.
+    pub dated: Vec<Dated>,
     /// The article's days must share a day with this window; [`DayRange::ANY`] lets all pass.
     pub days: DayRange,
-    /// Outlets that a retelling retells ([`crate::model::BasedOn::source`]).
-    pub retold: Vec<String>,
-    /// How the date is known, any of these; empty lets all pass.
-    pub dated: Vec<Dated>,
+    /// What must not hold.
+    pub not: Exclude,
 }
 
-/// Keys an article must not have.
+/// What an article must not have.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Exclude {
     /// Keys of entities of any kind.
     pub entities: Vec<String>,
     /// Keys of speakers.
     pub speakers: Vec<String>,
-    /// Keys of outlets.
+    /// Outlets, by key or name.
     pub sources: Vec<String>,
-    /// Keys of wire services.
+    /// Wire services.
     pub agencies: Vec<String>,
+    /// Retold outlets.
+    pub retold: Vec<String>,
     /// Languages.
     pub languages: Vec<String>,
-    /// Outlets that a retelling retells.
-    pub retold: Vec<String>,
     /// How the date is known.
     pub dated: Vec<Dated>,
 }
@@ -76,11 +76,11 @@ pub struct Exclude {
 /// How an article's date is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Dated {
-    /// The article or its file states the date.
+    /// The article or its file states it.
     Stated,
-    /// The date is inferred from evidence.
+    /// Evidence bounds it on at least one side.
     Inferred,
-    /// Nothing is known about the date.
+    /// Nothing is known.
     Unknown,
 }
 
@@ -111,12 +111,26 @@ pub struct Want {
     pub timeline: Option<Bin>,
     /// Articles that are placed one by one on the timeline, at most.
     pub points: usize,
+    /// The numbers of all matching articles.
+    pub docs: bool,
+    /// How often the words match in all matching articles.
+    pub matches: bool,
 }
 
 impl Default for Want {
-    /// Twenty hits with details, the 50 first values of each facet, a monthly timeline with up to 2,000 points.
+    /// Twenty hits with details, the 50 first values of each facet, a monthly timeline with up to 2,000
+    /// points, all article numbers and the number of matches.
     fn default() -> Want {
-        Want { skip: 0, hits: 20, details: true, facets: 50, timeline: Some(Bin::Month), points: 2_000 }
+        Want {
+            skip: 0,
+            hits: 20,
+            details: true,
+            facets: 50,
+            timeline: Some(Bin::Month),
+            points: 2_000,
+            docs: true,
+            matches: true,
+        }
     }
 }
 

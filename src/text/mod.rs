@@ -75,6 +75,12 @@ impl Sentence {
     }
 }
 
+/// Appends the tokens of `text[within]`, without looking for sentences. A span that does not fit the text
+/// gives none.
+pub(crate) fn scan(text: &str, within: Span, tokens: &mut Vec<Token>) {
+    token::scan(text, within, tokens);
+}
+
 /// Cuts a text. `paragraphs` are spans of `text` in order; text outside them is not looked at.
 ///
 /// Spans are bytes of `text`. Time is linear in its length, whatever it holds.

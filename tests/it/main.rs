@@ -10,8 +10,8 @@ mod gold;
 mod golden;
 /// Names found, folded, with roles.
 mod names;
+/// Segments: written, read back, refused.
+mod segment;
 mod text;
 /// House rules: imports between rooms, sizes, no requests, no machine paths.
 mod tidy;
-/// Time expressions.
-mod time;

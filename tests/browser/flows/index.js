@@ -1,3 +1,2 @@
 /** All flows: importing this declares them. */
 import './start.js';
-import './outside.js';

@@ -3,18 +3,17 @@
  * the worker and, where no worker can start, on the page; the build puts it beside the glue in one function.
  */
 
-/** @import {Answer, CorpusText, Glue, Host, Message, Ops} from './types.js' */
+/** @import {Answer, Glue, GlueEngine, Host, Message, Ops} from './types.js' */
 
-/** @param {CorpusText['text']} text */
-const bytesOf = (text) => (typeof text === 'string' ? new TextEncoder().encode(text) : text);
+const ENCODER = new TextEncoder();
 
 /**
  * What each operation does with a started engine.
- * @type {{ [Op in Exclude<keyof Ops, 'start'>]: (engine: wasm_bindgen.Engine, payload: Ops[Op]['payload']) => Ops[Op]['value'] }}
+ * @type {{ [Op in Exclude<keyof Ops, 'start'>]: (engine: any, payload: Ops[Op]['payload']) => Ops[Op]['value'] }}
  */
 const OPS = {
   request: (engine, request) => engine.request(request),
-  add: (engine, { kind, name, text }) => engine.add(kind, name, bytesOf(text)),
+  add: (engine, file) => engine.add(file.kind, file.name, typeof file.text === 'string' ? ENCODER.encode(file.text) : file.bytes),
   open: (engine, bytes) => engine.open(bytes),
   segment: (engine) => engine.segment(),
 };
@@ -33,7 +32,7 @@ function isFatal(error) {
  * @returns {Host}
  */
 export function createHost(glue) {
-  /** @type {wasm_bindgen.Engine | null} */
+  /** @type {GlueEngine | null} */
   let engine = null;
 
   /** @param {Message} message */

@@ -1,11 +1,10 @@
 /** Types of the bridge between the page and the engine. What requests and responses hold is the protocol's matter. */
 
-import type { Added, Request, Response } from '../protocol.js';
+/** A request of the protocol: `op` and the fields of that operation. */
+export type Request = { op: string; [field: string]: unknown };
 
-export type { Added, Request, Response };
-
-/** The response to a kind of request. */
-export type ResponseTo<R extends Request> = Extract<Response, { op: R['op'] }>;
+/** A response of the protocol, a plain object as `JSON.parse` would give it. */
+export type Response = any;
 
 /** A file handed to the engine. */
 export interface CorpusText {
@@ -13,15 +12,17 @@ export interface CorpusText {
   kind: string;
   /** Name shown in problems. */
   name: string;
-  /** The whole text or whole lines of it, or the file's bytes, whatever their encoding. */
-  text: string | Uint8Array;
+  /** The whole text, or whole lines of it. */
+  text?: string;
+  /** Or the file's bytes, whatever their encoding. */
+  bytes?: Uint8Array;
 }
 
 /** What a host can be asked, by name. One entry here is one entry in the table of `host.js`. */
 export interface Ops {
   start: { payload: { wasm: BufferSource | WebAssembly.Module }; value: null };
   request: { payload: Request; value: Response };
-  add: { payload: CorpusText; value: Added };
+  add: { payload: CorpusText; value: Response };
   open: { payload: Uint8Array; value: number };
   segment: { payload: null; value: Uint8Array };
 }
@@ -46,8 +47,15 @@ export interface Port {
 /** The engine's exports as the generated glue offers them. */
 export interface Glue {
   (source: { module_or_path: BufferSource | WebAssembly.Module }): Promise<unknown>;
-  Engine: typeof wasm_bindgen.Engine;
+  Engine: new () => GlueEngine;
 }
+
+/** The exported struct. */
+export type GlueEngine = Pick<wasm_bindgen.Engine, 'request'> & Partial<{
+  add(kind: string, name: string, bytes: Uint8Array): any;
+  open(bytes: Uint8Array): number;
+  segment(): Uint8Array;
+}>;
 
 /** Answers messages: what the worker runs, and what the page runs where there is no worker. */
 export interface Host {
@@ -62,9 +70,9 @@ export interface Engine {
   /** Where the engine runs. */
   readonly mode: 'worker' | 'inline';
   /** Asks the engine; see {@link RequestOptions}. Rejects with an `EngineError`, or an `AbortError` when cancelled. */
-  request<R extends Request>(request: R, options?: RequestOptions): Promise<ResponseTo<R>>;
+  request(request: Request, options?: RequestOptions): Promise<Response>;
   /** Adds whole lines of a corpus file. */
-  add(file: CorpusText, options?: RequestOptions): Promise<Added>;
+  add(file: CorpusText, options?: RequestOptions): Promise<Response>;
   /** Adds a segment built ahead. */
   open(bytes: Uint8Array, options?: RequestOptions): Promise<number>;
   /** The bytes of what was added so far, for storage. */

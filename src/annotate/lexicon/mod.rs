@@ -1,3 +1,0 @@
-//! Word lists. Data only; the passes hold the logic.
-
-pub(crate) mod quantity;

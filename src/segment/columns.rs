@@ -1,0 +1,237 @@
+//! What is known of every article in a fixed number of bytes: days, outlet, lengths. Filters, facets and the
+//! timeline read only this, never the articles.
+//!
+//! ```text
+//! columns  := names sources, names agencies, names retold, names languages, row*
+//! names    := varint count, text*                  sorted
+//! row      := i32le first day, i32le last day, i32le best day, u8 stated,
+//!             u32le words of headline, u32le words of deck, u32le words of body,
+//!             u32le source, u32le agency, u32le retold, u32le language
+//! ```
+//!
+//! Days count from 1970-01-01; the least number is an open end or no best day. Names count from 1, 0 is
+//! none. A day here is what the article tells by itself; the corpus may know better.
+
+use std::collections::BTreeSet;
+
+use super::bytes::{Broken, Cursor, Wire, put_size, put_u32, u32_at};
+use super::collect::Lengths;
+use crate::model::{Article, DateEstimate, Day, DayRange};
+
+const ROW: usize = 41;
+const NO_DAY: i32 = i32::MIN;
+
+/// A column of names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Names {
+    /// Outlets.
+    Sources,
+    /// Wire services: of the article, or of what it retells.
+    Agencies,
+    /// Outlets that retellings retell.
+    Retold,
+    /// Languages.
+    Languages,
+}
+
+impl Names {
+    const ALL: [Names; 4] = [Names::Sources, Names::Agencies, Names::Retold, Names::Languages];
+
+    /// The article's name in this column.
+    fn of(self, article: &Article) -> Option<&str> {
+        let retold = article.based_on.as_ref();
+        let name = match self {
+            Names::Sources => article.source.as_deref(),
+            Names::Agencies => article.agency.as_deref().or(retold.and_then(|r| r.agency.as_deref())),
+            Names::Retold => retold.and_then(|r| r.source.as_deref()),
+            Names::Languages => Some(article.language.as_str()),
+        };
+        name.filter(|name| !name.is_empty())
+    }
+}
+
+/// Collects the columns.
+#[derive(Debug, Default)]
+pub(super) struct ColumnsWriter<'a> {
+    rows: Vec<(&'a Article, &'a DateEstimate, Lengths)>,
+}
+
+impl<'a> ColumnsWriter<'a> {
+    pub(super) fn push(&mut self, article: &'a Article, date: &'a DateEstimate, lengths: Lengths) {
+        self.rows.push((article, date, lengths));
+    }
+
+    pub(super) fn finish(self) -> Vec<u8> {
+        let mut out = Vec::new();
+        let tables = Names::ALL.map(|column| self.names(column));
+        for table in &tables {
+            put_size(&mut out, table.len());
+            for name in table {
+                put_size(&mut out, name.len());
+                out.extend_from_slice(name.as_bytes());
+            }
+        }
+        for (article, date, lengths) in &self.rows {
+            for day in [date.range.first(), date.range.last(), date.best] {
+                out.extend_from_slice(&day.map_or(NO_DAY, Day::number).to_le_bytes());
+            }
+            out.push(u8::from(date.stated));
+            for words in [lengths.headline, lengths.deck, lengths.body] {
+                out.extend_from_slice(&words.to_le_bytes());
+            }
+            for (column, table) in Names::ALL.into_iter().zip(&tables) {
+                let number = column.of(article).and_then(|name| table.binary_search(&name).ok());
+                put_u32(&mut out, number.map_or(0, |n| n + 1));
+            }
+        }
+        out
+    }
+
+    fn names(&self, column: Names) -> Vec<&'a str> {
+        let names: BTreeSet<&str> = self.rows.iter().filter_map(|(article, ..)| column.of(article)).collect();
+        names.into_iter().collect()
+    }
+}
+
+/// Open columns. The names are read at once, the rows stay where they are.
+#[derive(Debug, Default)]
+pub(super) struct Columns {
+    names: [Vec<String>; 4],
+    /// Where the rows begin in the part.
+    start: usize,
+}
+
+impl Columns {
+    /// Opens the columns of `articles` articles.
+    pub(super) fn open(part: &[u8], articles: u32) -> Result<Columns, Broken> {
+        let mut cursor = Cursor::new(part);
+        let mut names: [Vec<String>; 4] = Default::default();
+        for table in &mut names {
+            *table = Wire::take(&mut cursor)?;
+        }
+        let rows = cursor.rest().len();
+        if Some(rows) != (articles as usize).checked_mul(ROW) {
+            return Err(Broken);
+        }
+        Ok(Columns { names, start: part.len() - rows })
+    }
+
+    /// The names of a column, sorted.
+    pub(super) fn names(&self, column: Names) -> &[String] {
+        &self.names[column as usize] // as many tables as columns
+    }
+
+    /// The row of an article; none where there is no such article.
+    pub(super) fn row<'a>(&self, part: &'a [u8], doc: u32) -> Option<Row<'a>> {
+        let start = (doc as usize).checked_mul(ROW)?.checked_add(self.start)?;
+        part.get(start..start.checked_add(ROW)?).map(|bytes| Row { bytes })
+    }
+}
+
+/// What is known of one article in a fixed number of bytes.
+#[derive(Clone, Copy, Debug)]
+pub struct Row<'a> {
+    /// [`ROW`] bytes.
+    bytes: &'a [u8],
+}
+
+impl Row<'_> {
+    fn number(&self, at: usize) -> u32 {
+        self.bytes.get(at..).and_then(|rest| u32_at(rest, 0).ok()).unwrap_or(0)
+    }
+
+    fn day(&self, at: usize) -> Option<Day> {
+        let number = self.number(at) as i32;
+        (number != NO_DAY).then(|| Day::from_number(number))
+    }
+
+    /// The days the article allows by itself.
+    #[must_use]
+    pub fn days(&self) -> DayRange {
+        DayRange::new(self.day(0), self.day(4)).unwrap_or(DayRange::ANY)
+    }
+
+    /// The day its own evidence favors.
+    #[must_use]
+    pub fn best(&self) -> Option<Day> {
+        self.day(8)
+    }
+
+    /// True where the article or its file states the date.
+    #[must_use]
+    pub fn stated(&self) -> bool {
+        self.bytes.get(12) == Some(&1)
+    }
+
+    /// Numbers of words.
+    pub(crate) fn lengths(&self) -> Lengths {
+        Lengths { headline: self.number(13), deck: self.number(17), body: self.number(21) }
+    }
+
+    /// Words in the body.
+    #[must_use]
+    pub fn words(&self) -> u32 {
+        self.number(21)
+    }
+
+    /// The article's name in a column, as an index into [`super::Segment::names`].
+    #[must_use]
+    pub fn name(&self, column: Names) -> Option<u32> {
+        self.number(25 + 4 * column as usize).checked_sub(1)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::BasedOn;
+
+    #[test]
+    fn rows_come_back() {
+        let named = |source: &str, agency: Option<&str>| Article {
+            source: Some(source.into()),
+            agency: agency.map(str::to_owned),
+            language: "en".into(),
+            based_on: agency
+                .is_none()
+                .then(|| BasedOn { source: Some("Old".into()), agency: Some("Wire".into()) }),
+            ..Article::default()
+        };
+        let articles = [named("B", None), named("A", Some("Post")), Article::default()];
+        let day = Day::from_ymd(2003, 6, 7).unwrap();
+        let date = DateEstimate {
+            range: DayRange::new(None, Some(day)).unwrap(),
+            best: Some(day),
+            stated: true,
+            ..Default::default()
+        };
+        let none = DateEstimate::default();
+        let lengths = Lengths { headline: 7, deck: 0, body: 70_000 };
+        let mut writer = ColumnsWriter::default();
+        writer.push(&articles[0], &date, lengths);
+        writer.push(&articles[1], &none, Lengths::default());
+        writer.push(&articles[2], &none, Lengths::default());
+        let bytes = writer.finish();
+        let columns = Columns::open(&bytes, 3).unwrap();
+        let row = columns.row(&bytes, 0).unwrap();
+        assert_eq!(
+            (row.days(), row.best(), row.stated(), row.lengths()),
+            (date.range, Some(day), true, lengths)
+        );
+        let name = |doc, column| {
+            let row = columns.row(&bytes, doc).unwrap();
+            row.name(column).map(|n| columns.names(column)[n as usize].as_str())
+        };
+        assert_eq!(
+            [name(0, Names::Sources), name(1, Names::Sources), name(2, Names::Sources)],
+            [Some("B"), Some("A"), None]
+        );
+        assert_eq!([name(0, Names::Agencies), name(1, Names::Agencies)], [Some("Wire"), Some("Post")]);
+        assert_eq!([name(0, Names::Retold), name(1, Names::Retold)], [Some("Old"), None]);
+        assert_eq!(name(0, Names::Languages), Some("en"));
+        let row = columns.row(&bytes, 1).unwrap();
+        assert_eq!((row.days(), row.best(), row.stated()), (DayRange::ANY, None, false));
+        assert!(columns.row(&bytes, 3).is_none());
+        assert!(Columns::open(&bytes, 4).is_err());
+    }
+}
