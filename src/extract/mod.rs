@@ -4,6 +4,11 @@
 //! names the file, the line and what was done. Nothing is dropped silently: removed lines stay with the
 //! article as [`crate::model::Dropped`].
 
+// The JSON reader gives every object to `clean::read_clean` first: a site's own articles come back unchanged.
+mod clean;
+
+pub use clean::clean_line;
+
 use crate::model::{Article, Problem};
 
 /// A file as it was given.
