@@ -9,17 +9,26 @@ declare namespace wasm_bindgen {
         free(): void;
         [Symbol.dispose](): void;
         /**
-         * Adds whole lines of a corpus file; gives the number of articles read.
+         * Takes a file: `articles` (or any file with articles in it), or a layer by its name (`chronology`,
+         * `corrections`). Gives how many articles it brought and what the reader should know.
          */
-        add(_kind: string, name: string, text: string): number;
+        add(kind: string, name: string, bytes: Uint8Array | number[]): any;
         /**
          * An engine with an empty corpus.
          */
         constructor();
         /**
+         * Opens a segment that was built ahead; gives its number of articles.
+         */
+        open(bytes: Uint8Array | number[]): number;
+        /**
          * Answers one request of the protocol: a plain object with `op` and the fields of that operation.
          */
         request(request: any): any;
+        /**
+         * Everything read so far as one segment, for storage.
+         */
+        segment(): Uint8Array;
     }
 
     /**
@@ -34,9 +43,11 @@ declare type InitInput = RequestInfo | URL | Response | BufferSource | WebAssemb
 declare interface InitOutput {
     readonly memory: WebAssembly.Memory;
     readonly __wbg_engine_free: (a: number, b: number) => void;
-    readonly engine_add: (a: number, b: number, c: number, d: number, e: number, f: number, g: number) => number;
+    readonly engine_add: (a: number, b: number, c: number, d: number, e: number, f: number, g: number) => [number, number, number];
     readonly engine_new: () => number;
+    readonly engine_open: (a: number, b: number, c: number) => [number, number, number];
     readonly engine_request: (a: number, b: any) => [number, number, number];
+    readonly engine_segment: (a: number) => [number, number, number, number];
     readonly start: () => void;
     readonly __wbindgen_malloc: (a: number, b: number) => number;
     readonly __wbindgen_realloc: (a: number, b: number, c: number, d: number) => number;

@@ -1,5 +1,5 @@
 /**
- * Starts the optimized engine once and asks for its version: `node scripts/try-wasm.mjs GLUE_DIR`.
+ * Starts the optimized engine once and asks what is open: `node scripts/try-wasm.mjs GLUE_DIR`.
  */
 import { readFile } from 'node:fs/promises';
 import { runInThisContext } from 'node:vm';
@@ -8,5 +8,5 @@ const [glueDir] = process.argv.slice(2);
 const glue = await readFile(`${glueDir}/dateline.js`, 'utf8');
 const wasm_bindgen = runInThisContext(`${glue}\nwasm_bindgen`);
 await wasm_bindgen({ module_or_path: await readFile(`${glueDir}/dateline_bg.wasm`) });
-const { version } = new wasm_bindgen.Engine().request({ op: 'version' });
-if (typeof version !== 'string') throw new Error('the optimized engine does not answer');
+const { op } = new wasm_bindgen.Engine().request({ op: 'overview' });
+if (op !== 'overview') throw new Error('the optimized engine does not answer');

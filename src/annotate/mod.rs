@@ -3,8 +3,15 @@
 //! A pass reads the text and the passes before it and adds its own list; none edits another's output. Word
 //! lists live in `lexicon/` and hold no logic.
 
+mod figure;
+mod lex;
+mod lexicon;
 mod names;
+mod number;
+mod time;
 mod words;
+
+pub(crate) use time::timex_part;
 
 use crate::model::{Annotations, Article};
 use crate::text::Tokenized;
@@ -19,6 +26,9 @@ pub fn annotate(article: &Article, text: &Tokenized) -> Annotations {
     }
     let words = Words::new(&article.text, text);
     names::pass(&words, &mut found);
+    let lexed = lex::read(&article.text, &text.tokens);
+    found.times = time::find(&article.text, text, &lexed);
+    found.figures = figure::find(&article.text, text, &lexed, &found.times);
     found
 }
 

@@ -3,8 +3,13 @@
 //! Every date keeps its words and its reason. Strong evidence is intersected; what contradicts it is set
 //! aside with a reason, never silently. No evidence gives an honest open range.
 
+mod calendar;
+mod resolve;
+
+pub use resolve::resolve;
+
 use crate::error::Error;
-use crate::model::{Annotations, Article, DateEstimate, DayRange, ResolvedTime};
+use crate::model::{Annotations, Article, DateEstimate};
 use crate::text::Tokenized;
 
 /// Dated facts: who held an office when, what happened when, how news rounds.
@@ -30,15 +35,4 @@ pub fn estimate(
     _chronology: &Chronology,
 ) -> DateEstimate {
     DateEstimate::default()
-}
-
-/// Resolves every time mention against the days the article may have been published on.
-#[must_use]
-pub fn resolve(
-    _article: &Article,
-    _text: &Tokenized,
-    found: &Annotations,
-    _day: DayRange,
-) -> Vec<ResolvedTime> {
-    vec![ResolvedTime::default(); found.times.len()]
 }

@@ -23,12 +23,14 @@ const SUBPATH = '/readers/news%20site/';
 
 /**
  * @typedef {object} OpenOptions
- * @property {'http' | 'file' | 'frame' | 'site'} [from] served under a sub-path (the default), opened from disk,
- *   in an iframe with `sandbox="allow-scripts"`, or laid out as `dateline build` does it
+ * @property {'http' | 'plain' | 'file' | 'frame' | 'site'} [from] served under a sub-path with strict headers (the
+ *   default) or with few, opened from disk, in an iframe with `sandbox="allow-scripts"`, or laid out as
+ *   `dateline build` does it
  * @property {string} [query] with its question mark
  * @property {string} [fragment] with its hash
  * @property {Record<string, string | null>} [files] instead of those in the repository; `null` takes one away
  * @property {string[]} [expects] patterns of messages that this flow provokes
+ * @property {boolean} [provokes] the flow itself asks for other origins
  */
 
 /**
@@ -115,11 +117,11 @@ async function onDisk(options, prelude, later) {
 async function place(options, prelude, later) {
   const { from = 'http' } = options;
   if (from === 'file') return onDisk(options, prelude, later);
-  const headers = from === 'frame' ? PLAIN : STRICT;
+  const headers = from === 'frame' || from === 'plain' ? PLAIN : STRICT;
   const server = await serve(reader(options, prelude), { prefix: decodeURIComponent(SUBPATH), headers });
   later(server.close);
   const base = server.url.replace(decodeURIComponent(SUBPATH), SUBPATH);
-  return base + { http: 'www/', site: '', frame: '__frame.html' }[from];
+  return base + { http: 'www/', plain: 'www/', site: '', frame: '__frame.html' }[from];
 }
 
 /** @param {string[]} messages @param {string[]} expects */
@@ -153,7 +155,7 @@ async function run(browser, flow) {
         const messages = [...(await tab.messages()), ...(options.from === 'frame' ? await notedInFrame(tab) : [])];
         assert.deepEqual(unexpected(messages, expects), [], 'the console has to be empty');
         const elsewhere = (await tab.requests()).filter((address) => isElsewhere(address, url));
-        if (!options.workerSource) assert.deepEqual(elsewhere, [], 'nothing may be asked of another origin');
+        if (!options.provokes) assert.deepEqual(elsewhere, [], 'nothing may be asked of another origin');
       });
       await tab.goto(url + (options.query ?? '') + (options.fragment ?? ''));
       return tab;

@@ -51,7 +51,7 @@ function prelude({ without = [], workerSource = '', console: notesConsole }) {
   scope.Blob = class extends Blob {
     /** @param {any[]} parts @param {BlobPropertyBag} bag */
     constructor(parts, bag) {
-      super(bag?.type === 'text/javascript' ? [...parts, '\n', workerSource] : parts, bag);
+      super(bag?.type === 'text/javascript' ? [...parts, ';\n', workerSource] : parts, bag);
     }
   };
 }

@@ -15,3 +15,5 @@ mod segment;
 mod text;
 /// House rules: imports between rooms, sizes, no requests, no machine paths.
 mod tidy;
+/// Time expressions.
+mod time;

@@ -1,2 +1,3 @@
 /** All flows: importing this declares them. */
 import './start.js';
+import './outside.js';

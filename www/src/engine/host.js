@@ -3,17 +3,18 @@
  * the worker and, where no worker can start, on the page; the build puts it beside the glue in one function.
  */
 
-/** @import {Answer, Glue, GlueEngine, Host, Message, Ops} from './types.js' */
+/** @import {Answer, CorpusText, Glue, Host, Message, Ops} from './types.js' */
 
-const ENCODER = new TextEncoder();
+/** @param {CorpusText['text']} text */
+const bytesOf = (text) => (typeof text === 'string' ? new TextEncoder().encode(text) : text);
 
 /**
  * What each operation does with a started engine.
- * @type {{ [Op in Exclude<keyof Ops, 'start'>]: (engine: any, payload: Ops[Op]['payload']) => Ops[Op]['value'] }}
+ * @type {{ [Op in Exclude<keyof Ops, 'start'>]: (engine: wasm_bindgen.Engine, payload: Ops[Op]['payload']) => Ops[Op]['value'] }}
  */
 const OPS = {
   request: (engine, request) => engine.request(request),
-  add: (engine, file) => engine.add(file.kind, file.name, typeof file.text === 'string' ? ENCODER.encode(file.text) : file.bytes),
+  add: (engine, { kind, name, text }) => engine.add(kind, name, bytesOf(text)),
   open: (engine, bytes) => engine.open(bytes),
   segment: (engine) => engine.segment(),
 };
@@ -32,7 +33,7 @@ function isFatal(error) {
  * @returns {Host}
  */
 export function createHost(glue) {
-  /** @type {GlueEngine | null} */
+  /** @type {wasm_bindgen.Engine | null} */
   let engine = null;
 
   /** @param {Message} message */

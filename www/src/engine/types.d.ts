@@ -1,10 +1,11 @@
 /** Types of the bridge between the page and the engine. What requests and responses hold is the protocol's matter. */
 
-/** A request of the protocol: `op` and the fields of that operation. */
-export type Request = { op: string; [field: string]: unknown };
+import type { Added, Request, Response } from '../protocol.js';
 
-/** A response of the protocol, a plain object as `JSON.parse` would give it. */
-export type Response = any;
+export type { Added, Request, Response };
+
+/** The response to a kind of request. */
+export type ResponseTo<R extends Request> = Extract<Response, { op: R['op'] }>;
 
 /** A file handed to the engine. */
 export interface CorpusText {
@@ -12,17 +13,15 @@ export interface CorpusText {
   kind: string;
   /** Name shown in problems. */
   name: string;
-  /** The whole text, or whole lines of it. */
-  text?: string;
-  /** Or the file's bytes, whatever their encoding. */
-  bytes?: Uint8Array;
+  /** The whole text or whole lines of it, or the file's bytes, whatever their encoding. */
+  text: string | Uint8Array;
 }
 
 /** What a host can be asked, by name. One entry here is one entry in the table of `host.js`. */
 export interface Ops {
   start: { payload: { wasm: BufferSource | WebAssembly.Module }; value: null };
   request: { payload: Request; value: Response };
-  add: { payload: CorpusText; value: Response };
+  add: { payload: CorpusText; value: Added };
   open: { payload: Uint8Array; value: number };
   segment: { payload: null; value: Uint8Array };
 }
@@ -47,15 +46,8 @@ export interface Port {
 /** The engine's exports as the generated glue offers them. */
 export interface Glue {
   (source: { module_or_path: BufferSource | WebAssembly.Module }): Promise<unknown>;
-  Engine: new () => GlueEngine;
+  Engine: typeof wasm_bindgen.Engine;
 }
-
-/** The exported struct. */
-export type GlueEngine = Pick<wasm_bindgen.Engine, 'request'> & Partial<{
-  add(kind: string, name: string, bytes: Uint8Array): any;
-  open(bytes: Uint8Array): number;
-  segment(): Uint8Array;
-}>;
 
 /** Answers messages: what the worker runs, and what the page runs where there is no worker. */
 export interface Host {
@@ -70,9 +62,9 @@ export interface Engine {
   /** Where the engine runs. */
   readonly mode: 'worker' | 'inline';
   /** Asks the engine; see {@link RequestOptions}. Rejects with an `EngineError`, or an `AbortError` when cancelled. */
-  request(request: Request, options?: RequestOptions): Promise<Response>;
+  request<R extends Request>(request: R, options?: RequestOptions): Promise<ResponseTo<R>>;
   /** Adds whole lines of a corpus file. */
-  add(file: CorpusText, options?: RequestOptions): Promise<Response>;
+  add(file: CorpusText, options?: RequestOptions): Promise<Added>;
   /** Adds a segment built ahead. */
   open(bytes: Uint8Array, options?: RequestOptions): Promise<number>;
   /** The bytes of what was added so far, for storage. */

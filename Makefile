@@ -1,0 +1,17 @@
+# The commands of this project; each is one script or one cargo command.
+.PHONY: help serve test pkg bench
+
+help: ## list these commands
+	@sed -n "s/^\([a-z]*\):.*## /\1\t/p" Makefile
+
+serve: ## show the bundled corpus in a browser, on this machine only
+	cargo run --release --quiet -- serve
+
+test: ## install what the tests need and run them all
+	scripts/test
+
+pkg: ## build pkg/ from source: engine, page script, style, types
+	scripts/build-pkg
+
+bench: ## measure, and check what is measured
+	cargo bench

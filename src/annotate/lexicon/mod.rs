@@ -1,0 +1,3 @@
+//! Word lists. Data only; the passes hold the logic.
+
+pub(crate) mod quantity;
