@@ -10,6 +10,8 @@ mod gold;
 mod golden;
 /// Names found, folded, with roles.
 mod names;
+/// Native answers, kept so that the committed wasm can be held against them.
+mod parity;
 /// Segments: written, read back, refused.
 mod segment;
 mod text;
