@@ -5,6 +5,8 @@
 mod bundled;
 /// No words of the original reports stand in the repository.
 mod corpus_text;
+/// Figures.
+mod figure;
 /// Gold annotations of the bundled articles: the loader for floor tests, and their own checks.
 mod gold;
 mod golden;
