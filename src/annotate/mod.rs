@@ -8,6 +8,7 @@ mod lex;
 mod lexicon;
 mod names;
 mod number;
+mod quote;
 mod time;
 mod words;
 
@@ -26,6 +27,7 @@ pub fn annotate(article: &Article, text: &Tokenized) -> Annotations {
     }
     let words = Words::new(&article.text, text);
     names::pass(&words, &mut found);
+    quote::pass(article, &words, &mut found);
     let lexed = lex::read(&article.text, &text.tokens);
     found.times = time::find(&article.text, text, &lexed);
     found.figures = figure::find(&article.text, text, &lexed, &found.times);

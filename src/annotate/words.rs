@@ -65,7 +65,6 @@ impl<'a> Words<'a> {
     }
 
     /// The index of the first token that starts at or after byte `start`.
-    #[allow(dead_code, reason = "the quote pass reads it")]
     pub(crate) fn token_at(&self, start: u32) -> usize {
         self.tokens.partition_point(|t| t.span.start < start)
     }
@@ -75,4 +74,9 @@ impl<'a> Words<'a> {
         let after = self.sentences.partition_point(|s| s.first as usize <= index);
         after.checked_sub(1).and_then(|i| self.sentences.get(i)).copied()
     }
+}
+
+/// True where `word` is one of the space-separated words of `list`, in any ASCII case.
+pub(crate) fn among(word: &str, list: &str) -> bool {
+    !word.is_empty() && list.split(' ').any(|w| w.eq_ignore_ascii_case(word))
 }

@@ -14,6 +14,8 @@ mod golden;
 mod names;
 /// Native answers, kept so that the committed wasm can be held against them.
 mod parity;
+/// Quotes and who says them.
+mod quotes;
 /// Segments: written, read back, refused.
 mod segment;
 mod text;

@@ -2,47 +2,16 @@
 
 use super::Found;
 use super::gazetteer::{self as lists, Gazetteer};
-use crate::annotate::words::Words;
+use crate::annotate::words::{Words, among};
 use crate::model::{EntityKind, Span};
 
 /// Lower-case words that may stand inside a role before its title.
-const MODIFIERS: [&str; 32] = [
-    "former",
-    "deputy",
-    "acting",
-    "senior",
-    "chief",
-    "security",
-    "intelligence",
-    "government",
-    "foreign",
-    "defense",
-    "defence",
-    "finance",
-    "interior",
-    "cabinet",
-    "prime",
-    "vice",
-    "army",
-    "police",
-    "military",
-    "opposition",
-    "party",
-    "state",
-    "national",
-    "top",
-    "veteran",
-    "outgoing",
-    "late",
-    "then",
-    "ex",
-    "peace",
-    "press",
-    "general",
-];
+const MODIFIERS: &str = "former deputy acting senior chief security intelligence government foreign defense defence finance \
+    interior cabinet prime vice army police military opposition party state national top veteran \
+    outgoing late then ex peace press general";
 
 /// Forms of address, which state no role by themselves.
-const COURTESY: [&str; 9] = ["mr", "mrs", "ms", "miss", "sir", "lord", "lady", "dame", "madam"];
+const COURTESY: &str = "mr mrs ms miss sir lord lady dame madam";
 
 /// An apposition longer than this is no role but a story.
 const LONGEST: usize = 14;
@@ -79,7 +48,7 @@ fn before(words: &Words<'_>, found: &[Found], name: &Found) -> Option<Span> {
             _ => break,
         }
     }
-    let courtesy = first + 1 == last && words.is(first, &COURTESY);
+    let courtesy = first + 1 == last && among(words.at(first), COURTESY);
     (!courtesy).then(|| words.span(first, name.first))
 }
 
@@ -95,7 +64,7 @@ fn part_before(words: &Words<'_>, found: &[Found], at: usize) -> Option<usize> {
     let class = Gazetteer::get().word(words.at(previous));
     // "Transportation Minister": a capital before an office is part of it.
     let office = words.is_capital(previous) && words.is(at, &["Minister", "Secretary", "Ministers"]);
-    let fits = class & (lists::TITLE | lists::DEMONYM) != 0 || words.is(previous, &MODIFIERS) || office;
+    let fits = class & (lists::TITLE | lists::DEMONYM) != 0 || among(words.at(previous), MODIFIERS) || office;
     fits.then_some(previous)
 }
 
