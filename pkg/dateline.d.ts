@@ -22,6 +22,10 @@ declare namespace wasm_bindgen {
          */
         open(bytes: Uint8Array | number[]): number;
         /**
+         * Analyses up to `limit` of the articles that wait for it; gives how many still do.
+         */
+        prepare(limit: number): number;
+        /**
          * Answers one request of the protocol: a plain object with `op` and the fields of that operation.
          */
         request(request: any): any;
@@ -46,6 +50,7 @@ declare interface InitOutput {
     readonly engine_add: (a: number, b: number, c: number, d: number, e: number, f: number, g: number) => [number, number, number];
     readonly engine_new: () => number;
     readonly engine_open: (a: number, b: number, c: number) => [number, number, number];
+    readonly engine_prepare: (a: number, b: number) => number;
     readonly engine_request: (a: number, b: any) => [number, number, number];
     readonly engine_segment: (a: number) => [number, number, number, number];
     readonly start: () => void;

@@ -45,6 +45,11 @@ impl Engine {
         to_page(&self.inner.take(kind, name, bytes).map_err(to_error)?)
     }
 
+    /// Analyses up to `limit` of the articles that wait for it; gives how many still do.
+    pub fn prepare(&mut self, limit: u32) -> u32 {
+        self.inner.prepare(limit)
+    }
+
     /// Opens a segment that was built ahead; gives its number of articles.
     pub fn open(&mut self, bytes: &[u8]) -> Result<u32, JsError> {
         self.inner.open(bytes).map_err(to_error)

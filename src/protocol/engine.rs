@@ -28,12 +28,18 @@ pub struct Engine {
     corrections: Corrections,
     /// Articles read live, with the ids their files propose.
     live: Vec<Article>,
+    /// Those that are analysed, with their final ids, and those that wait for it, the next one last.
+    analysed: Vec<Analysed>,
+    waiting: Vec<Article>,
+    /// Whether `live` has articles that are in neither.
+    unsorted: bool,
     /// What they became, written at the last refresh.
     live_segment: Vec<u8>,
     /// Segments built ahead.
     built: Vec<Vec<u8>>,
-    /// Problems of reading, then of the last derivation.
+    /// Problems of reading, of giving ids, and of the last derivation.
     read_problems: Vec<Problem>,
+    id_problems: Vec<Problem>,
     derived_problems: Vec<Problem>,
     corpus: Corpus,
     /// One per article of `corpus`.
@@ -63,6 +69,7 @@ impl Engine {
         let added = Added { articles: reading.articles.len() as u32, problems };
         self.live.extend(reading.articles);
         self.read_problems.extend(reading.problems);
+        self.unsorted = true;
         self.stale = true;
         added
     }
@@ -96,8 +103,34 @@ impl Engine {
             }
             _ => return Err(Error::data(format!("there is no kind of data called “{name}”"))),
         }
+        self.analysed.clear();
+        self.unsorted = true;
         self.stale = true;
         Ok(())
+    }
+
+    /// Analyses up to `limit` of the articles that wait for it and gives how many still do. A request does
+    /// what is left; this lets a caller show progress, stop, and leave time for other work in between.
+    pub fn prepare(&mut self, limit: u32) -> u32 {
+        self.sort_live();
+        for _ in 0..limit {
+            let Some(article) = self.waiting.pop() else { break };
+            self.analysed.push(pipeline::analyse(article, &self.settings));
+        }
+        u32::try_from(self.waiting.len()).unwrap_or(u32::MAX)
+    }
+
+    /// Gives ids to all live articles. What was analysed under the id it keeps need not be analysed again.
+    fn sort_live(&mut self) {
+        if !self.unsorted {
+            return;
+        }
+        let mut articles = self.live.clone();
+        self.id_problems = pipeline::assign_ids(&mut articles);
+        let kept = self.analysed.iter().zip(&articles).take_while(|(done, a)| done.article == **a).count();
+        self.analysed.truncate(kept);
+        self.waiting = articles.into_iter().skip(kept).rev().collect();
+        self.unsorted = false;
     }
 
     /// Answers a request, after bringing the corpus up to date.
@@ -142,30 +175,57 @@ impl Engine {
     /// All problems so far.
     #[must_use]
     pub fn problems(&self) -> Vec<Problem> {
-        self.read_problems.iter().chain(&self.derived_problems).cloned().collect()
+        let lists = [&self.read_problems, &self.id_problems, &self.derived_problems];
+        lists.into_iter().flatten().cloned().collect()
     }
 
     fn refresh(&mut self) -> Result<(), Error> {
         if !self.stale {
             return Ok(());
         }
-        let mut articles = self.live.clone();
-        let mut problems = pipeline::assign_ids(&mut articles);
-        let analysed: Vec<Analysed> =
-            articles.into_iter().map(|article| pipeline::analyse(article, &self.settings)).collect();
+        self.prepare(u32::MAX);
         let mut corpus = Corpus::default();
         for bytes in &self.built {
             corpus.add(Segment::open(bytes.clone())?);
         }
-        self.live_segment = segment::write(&analysed);
+        self.live_segment = segment::write(&self.analysed);
         corpus.add(Segment::open(self.live_segment.clone())?);
         corpus.set_settings(corpus::Settings { corrections: self.corrections.clone() });
         corpus.derive()?;
-        problems.extend(corpus.layer().problems().iter().cloned());
         self.cards = open::cards(&corpus)?;
+        self.derived_problems = corpus.layer().problems().to_vec();
         self.corpus = corpus;
-        self.derived_problems = problems;
         self.stale = false;
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Engine;
+
+    const ARTICLES: &str = r#"{"headline":"Bridge reopens","articleBody":"The bridge reopened on Tuesday."}
+{"headline":"Harbor festival","articleBody":"More than 4,000 people came on Saturday."}
+{"headline":"Harbor festival","articleBody":"The festival ended on Sunday."}
+"#;
+    const FACTS: &str =
+        r#"{"id":"reopening","kind":"event","subject":"Bridge","start":"2003-06-03","end":"2003-06-03"}"#;
+
+    /// However the work is cut, the same articles give the same bytes.
+    #[test]
+    fn steps_and_late_layers_change_nothing() {
+        let mut at_once = Engine::default();
+        at_once.load("chronology", FACTS.as_bytes()).unwrap();
+        at_once.add("a.jsonl", ARTICLES.as_bytes());
+        let expected = at_once.segment().unwrap();
+
+        let mut in_steps = Engine::default();
+        for (number, line) in ARTICLES.lines().enumerate() {
+            in_steps.add("a.jsonl", format!("{}{line}\n", "\n".repeat(number)).as_bytes());
+            in_steps.prepare(1);
+        }
+        in_steps.load("chronology", FACTS.as_bytes()).unwrap();
+        while in_steps.prepare(1) > 0 {}
+        assert_eq!(in_steps.segment().unwrap(), expected);
     }
 }

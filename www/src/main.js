@@ -10,7 +10,7 @@ import { loadWasm } from './engine/load.js';
 import { workerPort } from './engine/worker.js';
 import { listArticles, loadCorpus } from './start/corpus.js';
 import { addCorpus } from './start/ingest.js';
-import { setState, showList, showNotice } from './start/screen.js';
+import { progressBar, setState, showList, showNotice } from './start/screen.js';
 
 /** @import {Corpus} from './start/types.js' */
 
@@ -19,23 +19,30 @@ const NO_WEBASSEMBLY =
   'The articles can be read below; to search and compare them, open the page in a current browser, ' +
   'or allow WebAssembly for this site.';
 
+const NO_ARTICLES =
+  'This corpus holds no articles that could be read. Add some to its folder and build the site again.';
+
 async function startEngine() {
   if (typeof WebAssembly !== 'object') throw new Error(NO_WEBASSEMBLY);
   return createClient([workerPort, inlinePort], await loadWasm());
 }
 
-/** @param {HTMLElement} root @param {Corpus} corpus @returns {string[]} problems */
+/**
+ * @param {HTMLElement} root
+ * @param {Corpus} corpus
+ * @returns {string[]} sentences the app has to keep: about whole files. What is wrong inside a file the engine
+ *   tells again, in its own overview.
+ */
 function showCorpus(root, { manifest, files, problems }) {
   const read = files
     .filter(({ entry }) => entry.kind === 'articles')
     .map(({ entry, text }) => listArticles(text, entry.path));
   const articles = read.flatMap((file) => file.articles);
   showList(root, manifest.title, articles);
-  const found = [...problems, ...read.flatMap((file) => file.problems)];
-  if (articles.length === 0) found.push('This corpus holds no articles that could be read.');
-  for (const problem of found) showNotice(root, problem);
+  if (articles.length === 0) problems.push(NO_ARTICLES);
+  for (const problem of [...problems, ...read.flatMap((file) => file.problems)]) showNotice(root, problem);
   setState('list');
-  return found;
+  return problems;
 }
 
 /** @returns {Promise<HTMLElement>} the element the page is built in, once it is there */
@@ -64,7 +71,9 @@ async function start(root, loading) {
   const corpus = await loading.corpus;
   const problems = showCorpus(root, corpus);
   const engine = await loading.engine;
-  await addCorpus(engine, corpus);
+  const progress = progressBar(root, 'Finding people, places and days');
+  problems.push(...(await addCorpus(engine, corpus, progress.show)));
+  progress.end();
   await mountApp({ engine, manifest: corpus.manifest, root, problems });
   setState('ready');
 }

@@ -126,6 +126,11 @@ class Client {
     return this.#ask('add', file, options);
   }
 
+  /** @type {Engine['prepare']} */
+  prepare(limit, options) {
+    return this.#ask('prepare', limit, options);
+  }
+
   /** @type {Engine['open']} */
   open(bytes, options) {
     return this.#ask('open', bytes, options);

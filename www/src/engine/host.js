@@ -15,6 +15,7 @@ const bytesOf = (text) => (typeof text === 'string' ? new TextEncoder().encode(t
 const OPS = {
   request: (engine, request) => engine.request(request),
   add: (engine, { kind, name, text }) => engine.add(kind, name, bytesOf(text)),
+  prepare: (engine, limit) => engine.prepare(limit),
   open: (engine, bytes) => engine.open(bytes),
   segment: (engine) => engine.segment(),
 };

@@ -22,6 +22,7 @@ export interface Ops {
   start: { payload: { wasm: BufferSource | WebAssembly.Module }; value: null };
   request: { payload: Request; value: Response };
   add: { payload: CorpusText; value: Added };
+  prepare: { payload: number; value: number };
   open: { payload: Uint8Array; value: number };
   segment: { payload: null; value: Uint8Array };
 }
@@ -65,6 +66,8 @@ export interface Engine {
   request<R extends Request>(request: R, options?: RequestOptions): Promise<ResponseTo<R>>;
   /** Adds whole lines of a corpus file. */
   add(file: CorpusText, options?: RequestOptions): Promise<Added>;
+  /** Analyses up to `limit` of the added articles; gives how many still wait. A request does what is left. */
+  prepare(limit: number, options?: RequestOptions): Promise<number>;
   /** Adds a segment built ahead. */
   open(bytes: Uint8Array, options?: RequestOptions): Promise<number>;
   /** The bytes of what was added so far, for storage. */

@@ -1,13 +1,16 @@
 /**
- * Hands a corpus to the engine in whole lines, a piece at a time: pieces can be shown as progress, other
- * requests get in between, and where the engine runs on the page itself it never holds it for long.
+ * Hands a corpus to the engine a piece at a time: pieces can be shown as progress, other requests get
+ * in between, and where the engine runs on the page itself it never holds it for long.
  */
 
 /** @import {Engine} from '../engine/types.js' */
 /** @import {Corpus} from './types.js' */
 
-/** Characters per piece: a worker may work for a while, the page may not. */
-const PIECE = { worker: 200_000, inline: 4_000 };
+/** What one message may carry: a worker may work for a while, the page may not. */
+const PIECE = {
+  worker: { characters: 200_000, articles: 40 },
+  inline: { characters: 4_000, articles: 1 },
+};
 
 /**
  * Cuts a text after line ends into pieces of about the given size; a longer line stays whole.
@@ -28,15 +31,43 @@ export function pieces(text, size) {
 }
 
 /**
+ * The messages that hand over one file. Only lists of articles are cut; a later piece begins with as many
+ * empty lines as came before it, so that problems name the right line.
+ * @param {Corpus['files'][number]} file
+ * @param {number} size
+ */
+function* messages({ entry, text }, size) {
+  const kind = entry.name ?? entry.kind;
+  let before = 0;
+  for (const piece of entry.kind === 'articles' ? pieces(text, size) : [text]) {
+    yield { kind, name: entry.path, text: '\n'.repeat(before) + piece };
+    before += piece.split('\n').length - 1;
+  }
+}
+
+/** Layers first: what arrives after the articles makes them be analysed again. @param {Corpus['files']} files */
+const layersFirst = (files) => [...files].sort((a, b) => Number(b.entry.kind === 'layer') - Number(a.entry.kind === 'layer'));
+
+/**
  * @param {Engine} engine
  * @param {Corpus} corpus
+ * @param {(done: number, all: number) => void} [onProgress] counts articles
+ * @returns {Promise<string[]>} sentences about layers that could not be used
  */
-export async function addCorpus(engine, { files }) {
-  for (const { entry, text } of files) {
-    // A layer is one document; only lists of articles may be cut.
-    const size = entry.kind === 'articles' ? PIECE[engine.mode] : Infinity;
-    for (const piece of pieces(text, size)) {
-      await engine.add({ kind: entry.name ?? entry.kind, name: entry.path, text: piece });
+export async function addCorpus(engine, { files }, onProgress = () => {}) {
+  const limit = PIECE[engine.mode];
+  const problems = [];
+  let all = 0;
+  for (const file of layersFirst(files)) {
+    try {
+      for (const message of messages(file, limit.characters)) all += (await engine.add(message)).articles;
+    } catch (error) {
+      problems.push(`${file.entry.path}: ${error instanceof Error ? error.message : error}`);
     }
   }
+  for (let left = all; left > 0; ) {
+    left = await engine.prepare(limit.articles);
+    onProgress(all - left, all);
+  }
+  return problems;
 }

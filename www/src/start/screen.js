@@ -46,6 +46,31 @@ export function showList(root, title, articles) {
   root.replaceChildren(element('h1', title), list);
 }
 
+/** Shorter work is over before a bar could be read. */
+const SILENT_MILLISECONDS = 100;
+
+/**
+ * A bar above the list, for work that takes longer than a moment.
+ * @param {HTMLElement} root
+ * @param {string} label
+ * @returns {{show: (done: number, all: number) => void, end: () => void}}
+ */
+export function progressBar(root, label) {
+  const start = performance.now();
+  const line = element('label', label, { class: 'progress' });
+  const bar = document.createElement('progress');
+  line.append(' ', bar);
+  return {
+    show: (done, all) => {
+      if (performance.now() - start < SILENT_MILLISECONDS) return;
+      if (!line.isConnected) root.prepend(line);
+      bar.max = all;
+      bar.value = done;
+    },
+    end: () => line.remove(),
+  };
+}
+
 /**
  * Adds a sentence above everything else that is shown.
  * @param {HTMLElement} root
