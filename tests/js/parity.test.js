@@ -55,7 +55,7 @@ test('the committed wasm answers as the native engine does', async () => {
   const ask = asker(await committedHost());
   await ask('start', { wasm: await read('pkg/dateline_bg.wasm') });
   for (const kind of ['articles', 'chronology']) {
-    await ask('add', { kind, name: `${kind}.jsonl`, bytes: new Uint8Array(await read(`www/corpus/${kind}.jsonl`)) });
+    await ask('add', { kind, name: `${kind}.jsonl`, text: new Uint8Array(await read(`www/corpus/${kind}.jsonl`)) });
   }
   const requests = JSON.parse((await read('tests/parity/requests.json')).toString());
   const target = process.env.CARGO_TARGET_DIR ?? fileURLToPath(new URL('target', ROOT));
