@@ -4,10 +4,10 @@
 //! names the file, the line and what was done. Nothing is dropped silently: removed lines stay with the
 //! article as [`crate::model::Dropped`].
 
-// The JSON reader gives every object to `clean::read_clean` first: a site's own articles come back unchanged.
-mod clean;
+// The JSON reader gives every object to `stored::read_stored` first: a site's own articles come back unchanged.
+mod stored;
 
-pub use clean::clean_line;
+pub use stored::stored_line;
 
 use crate::model::{Article, Problem};
 

@@ -77,14 +77,14 @@ struct Removed {
 /// Writes an article as one line of JSON, without the line end.
 ///
 /// ```
-/// use dateline::extract::clean_line;
+/// use dateline::extract::stored_line;
 /// use dateline::model::Article;
 /// let article = Article { id: "bridge".into(), headline: "Bridge open".into(), ..Article::default() };
-/// let line = clean_line(&article);
+/// let line = stored_line(&article);
 /// assert!(line.starts_with(r#"{"clean":1,"id":"bridge","#));
 /// ```
 #[must_use]
-pub fn clean_line(article: &Article) -> String {
+pub fn stored_line(article: &Article) -> String {
     let points = Points::of(&article.text);
     let line = Line {
         clean: CLEAN,
@@ -115,11 +115,11 @@ pub fn clean_line(article: &Article) -> String {
     serde_json::to_string(&line).unwrap_or_default()
 }
 
-/// Reads a line that [`clean_line`] wrote; none where the object does not claim to be one.
+/// Reads a line that [`stored_line`] wrote; none where the object does not claim to be one.
 ///
 /// # Errors
 /// The end of a sentence that says what is wrong with the line.
-pub(super) fn read_clean(value: &serde_json::Value) -> Option<Result<Article, String>> {
+pub(super) fn read_stored(value: &serde_json::Value) -> Option<Result<Article, String>> {
     let version = value.get("clean")?.as_u64()?;
     if version > u64::from(CLEAN) {
         return Some(Err(format!("was written by a newer version (shape {version}, this reads {CLEAN})")));
@@ -238,7 +238,7 @@ mod tests {
     use serde_json::json;
 
     fn round(article: &Article) -> Article {
-        read_clean(&serde_json::from_str(&clean_line(article)).unwrap()).unwrap().unwrap()
+        read_stored(&serde_json::from_str(&stored_line(article)).unwrap()).unwrap().unwrap()
     }
 
     proptest! {
@@ -282,8 +282,8 @@ mod tests {
     #[test]
     fn a_strangers_line_is_checked() {
         let fine = json!({"clean": 1, "id": "a", "headline": "", "language": "en", "text": "é b", "paragraphs": [[0, 3, "body"]]});
-        assert!(read_clean(&fine).unwrap().is_ok());
-        assert!(read_clean(&json!({"id": "a", "text": "b"})).is_none());
+        assert!(read_stored(&fine).unwrap().is_ok());
+        assert!(read_stored(&json!({"id": "a", "text": "b"})).is_none());
         for (field, value, says) in [
             ("clean", json!(2), "newer version"),
             ("text", json!(7), "no clean article"),
@@ -305,7 +305,7 @@ mod tests {
         ] {
             let mut line = fine.clone();
             line[field] = value;
-            let error = read_clean(&line).unwrap().unwrap_err();
+            let error = read_stored(&line).unwrap().unwrap_err();
             assert!(error.contains(says), "{error}");
         }
     }
