@@ -6,6 +6,7 @@
 
 pub mod corrections;
 pub mod layer;
+pub(crate) mod words;
 
 use crate::error::Error;
 use crate::model::{Analysed, DateEstimate};

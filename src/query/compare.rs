@@ -5,9 +5,19 @@
 //! the others have beyond the base is aligned among them, so that any number of articles gives one list of
 //! rows. No verdict is drawn: a conflict names both places and what each says.
 
+mod align;
+mod changes;
+mod exact;
+mod moves;
+mod rows;
+mod score;
+mod units;
+
+use crate::corpus::words::Lexicon;
 use crate::corpus::{Doc, Layer};
 use crate::error::Error;
 use crate::model::{Analysed, EntityKind, Span};
+use units::Cut;
 
 /// One text with its units, usually sentences. Spans are bytes of `text`, in order, not overlapping.
 #[derive(Clone, Copy, Debug)]
@@ -244,5 +254,14 @@ pub fn compare_texts(sides: &[Side<'_>], base: usize) -> Result<Comparison, Erro
     if base >= sides.len() {
         return Err(Error::request(format!("There is no article number {base} to compare with.")));
     }
-    Ok(Comparison { base, ..Comparison::default() })
+    let mut lexicon = Lexicon::default();
+    let cuts: Vec<Cut> = sides.iter().map(|side| Cut::new(&mut lexicon, side)).collect();
+    let aligned = rows::lay_out(&cuts, base, lexicon.stems());
+    Ok(Comparison {
+        base,
+        relation: aligned.similarity.iter().map(|_| Relation::Related).collect(),
+        similarity: aligned.similarity,
+        rows: aligned.rows,
+        facts: Facts::default(),
+    })
 }

@@ -93,7 +93,7 @@ fn class(c: char) -> Class {
 }
 
 /// Appends the tokens of `text[within]` in order. A span that does not fit the text gives none.
-pub(super) fn scan(text: &str, within: Span, tokens: &mut Vec<Token>) {
+pub(crate) fn scan(text: &str, within: Span, tokens: &mut Vec<Token>) {
     let Some(part) = text.get(within.range()) else { return };
     let mut scanner = Scanner { text: part, base: within.start as usize, tokens };
     let mut at = 0;
