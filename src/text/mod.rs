@@ -26,7 +26,6 @@ mod token;
 use crate::model::{Paragraph, Span};
 
 pub use fold::{fold, fold_into, stem};
-pub(crate) use token::scan;
 
 /// One word, number or sign. White space is no token.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -3,6 +3,8 @@
 
 /// The bundled corpus: what its files promise.
 mod bundled;
+/// Articles side by side: rows, changes, facts.
+mod compare;
 /// No words of the original reports stand in the repository.
 mod corpus_text;
 /// Figures.

@@ -14,10 +14,11 @@ use crate::model::Span;
 
 /// Longest product of two lengths that Myers' algorithm is given.
 const MOST_CELLS: usize = 1 << 18;
-/// Equal words between two changes that are swallowed by them, and the least length of those changes:
-/// a lone "of" between two rewritten phrases is no common ground.
-const ISLAND: usize = 2;
+/// Both changes around one equal sign or small word are at least this long: then it is no common ground but
+/// a lone "of" between two rewritten phrases, and they are shown as one.
 const SHORE: usize = 4;
+/// Longest spelling, in bytes, of a word that is small.
+const SMALL: usize = 3;
 
 /// A stretch of `a` that was replaced by a stretch of `b`, as ranges of tokens. One may be empty.
 pub(super) type Edit = (Range<usize>, Range<usize>);
@@ -26,7 +27,9 @@ pub(super) type Edit = (Range<usize>, Range<usize>);
 pub(super) fn between(a: (&Cut, &[u32]), b: (&Cut, &[u32])) -> (Vec<Span>, Vec<Span>) {
     let (ta, tb) = (tokens(a), tokens(b));
     let exact = |tokens: &[(u32, Token)]| tokens.iter().map(|(_, t)| t.exact).collect::<Vec<_>>();
-    let edits = smooth(edits(&exact(&ta), &exact(&tb)));
+    let edits = edits(&exact(&ta), &exact(&tb));
+    let small = |at: usize| ta.get(at).is_some_and(|(_, t)| !t.is_word || t.span.len() <= SMALL);
+    let edits = smooth(edits, small);
     let (mut only_a, mut only_b) = (Vec::new(), Vec::new());
     for (in_a, in_b) in edits {
         spans(&ta[in_a], &mut only_a);
@@ -139,23 +142,22 @@ fn increasing(pairs: &[(usize, usize)]) -> Vec<(usize, usize)> {
     chain
 }
 
-/// Joins changes that touch or have next to nothing between them.
-fn smooth(edits: Vec<Edit>) -> Vec<Edit> {
-    let size = |e: &Edit| e.0.len().max(e.1.len());
+/// Joins changes that touch or have only one small word of `a` between them.
+fn smooth(edits: Vec<Edit>, small: impl Fn(usize) -> bool) -> Vec<Edit> {
+    let long = |e: &Edit| e.0.len().max(e.1.len()) >= SHORE;
     let mut out: Vec<Edit> = Vec::with_capacity(edits.len());
     for edit in edits {
         match out.last_mut() {
-            Some(last) if edit.0.start - last.0.end <= island(size(last), size(&edit)) => {
+            Some(last)
+                if edit.0.start == last.0.end
+                    || (edit.0.start == last.0.end + 1 && small(last.0.end) && long(last) && long(&edit)) =>
+            {
                 (last.0.end, last.1.end) = (edit.0.end, edit.1.end);
             }
             _ => out.push(edit),
         }
     }
     out
-}
-
-fn island(before: usize, after: usize) -> usize {
-    if before.min(after) >= SHORE { ISLAND } else { 0 }
 }
 
 #[cfg(test)]

@@ -114,10 +114,15 @@ impl<'c> Table<'c> {
         let mut next: Vec<usize> = (0..total).chain([END]).collect();
         let articles = [self.base].into_iter().chain((0..self.cuts.len()).filter(|&a| a != self.base));
         for article in articles.collect::<Vec<_>>() {
+            let stays = self.stays(article);
             let mut cursor = total;
             for unit in 0..self.cuts[article].len() {
                 let root = self.root((article, unit));
                 if next[root] == root {
+                    // Behind the rows of the gap that others fill.
+                    while next[cursor] != END && !stays[next[cursor]] {
+                        cursor = next[cursor];
+                    }
                     next[root] = std::mem::replace(&mut next[cursor], root);
                     cursor = root;
                 } else if !self.moved[article][unit] {
@@ -132,6 +137,16 @@ impl<'c> Table<'c> {
             at = next[at];
         }
         order
+    }
+
+    /// By root, whether the row holds a unit of the article that keeps its place.
+    fn stays(&mut self, article: usize) -> Vec<bool> {
+        let mut stays = vec![false; self.parent.len()];
+        for unit in 0..self.cuts[article].len() {
+            let root = self.root((article, unit));
+            stays[root] |= !self.moved[article][unit];
+        }
+        stays
     }
 
     fn row(&self, of: Vec<Vec<u32>>) -> Row {
