@@ -2,8 +2,7 @@
  * One small interface over three engines: Chromium and Firefox through puppeteer-core, WebKitGTK through
  * its own WebDriver. Only what flows need is in it; flows never see which engine they drive.
  */
-import { existsSync } from 'node:fs';
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { launch as launchPuppeteer } from './puppeteer.js';
 import { launch as launchWebKit } from './webkit.js';
 
@@ -20,6 +19,7 @@ import { launch as launchWebKit } from './webkit.js';
 /**
  * @typedef {object} TabParts
  * @property {(url: string) => Promise<void>} goto
+ * @property {(source: string) => Promise<void>} inject runs a library's source in the page, past its policy
  * @property {(selector: string) => Promise<Frame>} frame the document inside an iframe
  * @property {(selector: string, text: string) => Promise<void>} type
  * @property {(key: string) => Promise<void>} press a key by its DOM name: `Enter`, `Escape`, `ArrowDown`, `Tab`

@@ -56,6 +56,7 @@ async function openTab(browser, options) {
   return {
     ...asFrame(page),
     goto: async (url) => void (await page.goto(url, { waitUntil: 'load', timeout: 20_000 })),
+    inject: async (source) => void (await page.evaluate(`${source}\n;undefined`)),
     frame: async (selector) => {
       const element = await page.waitForSelector(selector, { timeout: 10_000 });
       const frame = await element?.contentFrame();

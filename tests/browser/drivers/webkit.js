@@ -119,6 +119,7 @@ async function openTab(driver, binary, options) {
   return {
     ...page,
     goto: async (url) => void (await call('POST', '/url', { url })),
+    inject: async (source) => void (await call('POST', '/execute/sync', { script: source, args: [] })),
     frame: async (selector) => asFrame(call, await find(selector)),
     type: async (selector, text) => {
       await call('POST', `/element/${(await find(selector))[ELEMENT]}/value`, { text });

@@ -96,11 +96,12 @@ function parse(line) {
   try {
     const value = JSON.parse(line);
     if (!value || typeof value !== 'object') return null;
-    const { headline, source, publisher, text, articleBody } = value;
+    const { headline, source, isBasedOn, text } = value;
+    const retold = isBasedOn?.source ? `retold from ${isBasedOn.source}` : '';
     return {
-      headline: String(headline ?? 'Untitled'),
-      source: String(source ?? publisher?.name ?? publisher ?? ''),
-      body: String(text ?? articleBody ?? ''),
+      headline: String(headline || 'Untitled'),
+      source: [source, retold].filter(Boolean).join(', '),
+      body: String(text ?? ''),
     };
   } catch {
     return null;
