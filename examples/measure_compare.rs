@@ -7,7 +7,8 @@ use std::collections::BTreeSet;
 use std::path::Path;
 use std::time::Instant;
 
-use dateline::model::Span;
+use dateline::corpus::{Layer, Settings};
+use dateline::model::{Analysed, Article, Paragraph, ParagraphKind, Span};
 use dateline::query::compare::{Side, compare_texts};
 use serde_json::Value;
 
@@ -20,6 +21,7 @@ fn main() {
     for set in ["onestop", "newsedits"] {
         alignment(&folder.join("pairs").join(format!("{set}.jsonl")));
     }
+    copies(&folder.join("dups/docs.jsonl"));
 }
 
 fn lines(path: &Path) -> Option<Vec<Value>> {
@@ -104,4 +106,48 @@ fn alignment(path: &Path) {
     let name = path.file_stem().map(|s| s.to_string_lossy().into_owned()).unwrap_or_default();
     tally.print(&format!("alignment, {name}"));
     println!("{:<28} {} pairs in {:.0} ms", "", docs.len(), start.elapsed().as_secs_f64() * 1e3);
+}
+
+/// An article of nothing but text, one paragraph per line.
+fn bare(id: &str, text: &str) -> Analysed {
+    let mut at = 0;
+    let mut paragraphs = Vec::new();
+    for line in text.split('\n') {
+        let span = Span::new(at, at + line.len());
+        paragraphs.push(Paragraph { span, kind: ParagraphKind::Body });
+        at += line.len() + 1;
+    }
+    let article = Article {
+        id: id.to_owned(),
+        text: text.to_owned(),
+        paragraphs,
+        language: "en".into(),
+        ..Article::default()
+    };
+    Analysed { article, ..Analysed::default() }
+}
+
+fn copies(path: &Path) {
+    let Some(docs) = lines(path) else { return };
+    let text = |doc: &Value, field: &str| doc[field].as_str().unwrap_or_default().to_owned();
+    let articles: Vec<Analysed> = docs.iter().map(|d| bare(&text(d, "id"), &text(d, "text"))).collect();
+    let unsure = |i: usize, j: usize| strings(&docs[i]["near_unlabelled"]).contains(&text(&docs[j], "id"));
+    let start = Instant::now();
+    let layer = Layer::derive(&articles, &Settings::default());
+    let time = start.elapsed();
+    let mut tally = Tally::default();
+    for i in 0..docs.len() {
+        for j in i + 1..docs.len() {
+            let gold = docs[i]["dup"] == docs[j]["dup"];
+            let found =
+                layer.group_of(i as u32).is_some() && layer.group_of(i as u32) == layer.group_of(j as u32);
+            if (gold || found) && !unsure(i, j) && !unsure(j, i) {
+                tally.right += usize::from(gold && found);
+                tally.found += usize::from(found);
+                tally.wanted += usize::from(gold);
+            }
+        }
+    }
+    tally.print("copies, dups");
+    println!("{:<28} {} articles in {:.0} ms", "", docs.len(), time.as_secs_f64() * 1e3);
 }

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::{Corrections, Doc};
+use super::words::Lexicon;
+use super::{Corrections, Doc, copies};
 use crate::model::{Analysed, DateEstimate, EntityKind, Problem};
 
 /// Index into [`Layer::entities`].
@@ -97,10 +98,18 @@ pub struct ThreadLink {
 }
 
 /// What the layer is derived with.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Settings {
     /// Corrections to lie over it.
     pub corrections: Corrections,
+    /// How close two articles must be to be versions of one, in thousandths; none finds no version groups.
+    pub copies: Option<u16>,
+}
+
+impl Default for Settings {
+    fn default() -> Settings {
+        Settings { corrections: Corrections::default(), copies: Some(copies::THRESHOLD) }
+    }
 }
 
 /// The derived layer.
@@ -124,15 +133,18 @@ impl Layer {
     /// Derives the layer from all articles, in corpus order.
     #[must_use]
     pub fn derive(articles: &[Analysed], settings: &Settings) -> Layer {
-        let _ = settings;
         let ids = articles.iter().zip(0..).map(|(a, doc)| (a.article.id.clone(), doc)).collect();
         let dates = articles.iter().map(|a| a.date.clone()).collect();
+        let mut lexicon = Lexicon::default();
+        let words: Vec<Vec<u32>> = articles.iter().map(|a| words(&mut lexicon, a)).collect();
+        let copies = settings.copies.map(|threshold| copies::find(&words, threshold)).unwrap_or_default();
+        let groups = copies::group(copies, articles.len());
         Layer {
             entities: Vec::new(),
             local: vec![Vec::new(); articles.len()],
             by_doc: vec![Vec::new(); articles.len()],
-            groups: Vec::new(),
-            group_of: vec![None; articles.len()],
+            group_of: places(groups.iter().map(|g| g.docs.as_slice()), articles.len()),
+            groups,
             threads: Vec::new(),
             thread_of: vec![None; articles.len()],
             problems: Vec::new(),
@@ -218,4 +230,26 @@ impl Layer {
         };
         self.dates.get(doc as usize).unwrap_or(NONE)
     }
+}
+
+/// The words of an article's body, by number.
+fn words<'t>(lexicon: &mut Lexicon<'t>, analysed: &'t Analysed) -> Vec<u32> {
+    let mut out = Vec::new();
+    for paragraph in &analysed.article.paragraphs {
+        lexicon.read(&analysed.article.text, paragraph.span, &mut out);
+    }
+    out
+}
+
+/// For each article, the set it is in.
+fn places<'g>(sets: impl Iterator<Item = &'g [Doc]>, docs: usize) -> Vec<Option<u32>> {
+    let mut of = vec![None; docs];
+    for (number, set) in (0..).zip(sets) {
+        for &doc in set {
+            if let Some(slot) = of.get_mut(doc as usize) {
+                *slot = Some(number);
+            }
+        }
+    }
+    of
 }

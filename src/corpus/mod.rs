@@ -4,7 +4,9 @@
 //! The layer is recomputed live for a small corpus and gives the same answers for one segment or many. It
 //! never changes a segment: corrections lie over it.
 
+pub(crate) mod copies;
 pub mod corrections;
+pub(crate) mod forest;
 pub mod layer;
 pub(crate) mod words;
 

@@ -122,6 +122,16 @@ impl<'t> Lexicon<'t> {
         self.scanned = scanned;
     }
 
+    /// Appends the stems of the words under `span`, without signs.
+    pub(crate) fn read(&mut self, text: &'t str, span: Span, out: &mut Vec<u32>) {
+        self.scanned.clear();
+        text::scan(text, span, &mut self.scanned);
+        let scanned = std::mem::take(&mut self.scanned);
+        let words = scanned.iter().filter(|t| t.kind != TokenKind::Sign);
+        out.extend(words.map(|t| self.known(t.span.of(text), true).stem).filter(|&stem| stem != NOTHING));
+        self.scanned = scanned;
+    }
+
     fn known(&mut self, raw: &'t str, is_word: bool) -> Known {
         if let Some(&known) = self.raw.get(raw) {
             return known;

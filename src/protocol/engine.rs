@@ -190,7 +190,10 @@ impl Engine {
         }
         self.live_segment = segment::write(&self.analysed);
         corpus.add(Segment::open(self.live_segment.clone())?);
-        corpus.set_settings(corpus::Settings { corrections: self.corrections.clone() });
+        corpus.set_settings(corpus::Settings {
+            corrections: self.corrections.clone(),
+            ..corpus::Settings::default()
+        });
         corpus.derive()?;
         self.cards = open::cards(&corpus)?;
         self.derived_problems = corpus.layer().problems().to_vec();

@@ -9,6 +9,7 @@ mod align;
 mod changes;
 mod exact;
 mod moves;
+mod relation;
 mod rows;
 mod score;
 mod units;
@@ -239,8 +240,9 @@ impl ConflictKind {
 pub fn compare(articles: &[Analysed], docs: &[Doc], layer: &Layer, base: usize) -> Result<Comparison, Error> {
     let sides: Vec<Side<'_>> =
         articles.iter().map(|a| Side { text: &a.article.text, units: &a.sentences }).collect();
-    let _ = (docs, layer);
-    compare_texts(&sides, base)
+    let mut found = compare_texts(&sides, base)?;
+    relation::refine(&mut found, docs, layer);
+    Ok(found)
 }
 
 /// Compares bare texts cut into units.
@@ -259,7 +261,7 @@ pub fn compare_texts(sides: &[Side<'_>], base: usize) -> Result<Comparison, Erro
     let aligned = rows::lay_out(&cuts, base, lexicon.stems());
     Ok(Comparison {
         base,
-        relation: aligned.similarity.iter().map(|_| Relation::Related).collect(),
+        relation: relation::of_texts(&cuts, &aligned.similarity),
         similarity: aligned.similarity,
         rows: aligned.rows,
         facts: Facts::default(),

@@ -7,6 +7,7 @@
 use super::align::{self, Link};
 use super::units::Cut;
 use super::{Change, Label, Op, Row, Similarity, changes};
+use crate::corpus::forest::Forest;
 
 /// The aligned articles.
 pub(super) struct Aligned {
@@ -60,7 +61,7 @@ struct Table<'c> {
     base: usize,
     /// Number of the first unit of each article.
     starts: Vec<usize>,
-    parent: Vec<usize>,
+    forest: Forest,
     moved: Vec<Vec<bool>>,
 }
 
@@ -73,27 +74,20 @@ impl<'c> Table<'c> {
             total += cut.len();
         }
         let moved = cuts.iter().map(|cut| vec![false; cut.len()]).collect();
-        Table { cuts, base, starts, parent: (0..total).collect(), moved }
+        Table { cuts, base, starts, forest: Forest::new(total), moved }
     }
 
     fn root(&mut self, (article, unit): Node) -> usize {
-        let mut at = self.starts[article] + unit;
-        while self.parent[at] != at {
-            // Halving the path keeps later searches short.
-            self.parent[at] = self.parent[self.parent[at]];
-            at = self.parent[at];
-        }
-        at
+        self.forest.root(self.starts[article] + unit)
     }
 
     fn join(&mut self, a: Node, b: Node) {
-        let (a, b) = (self.root(a), self.root(b));
-        self.parent[a.max(b)] = a.min(b);
+        self.forest.join(self.starts[a.0] + a.1, self.starts[b.0] + b.1);
     }
 
     fn rows(mut self) -> Vec<Row> {
         let order = self.order();
-        let mut row_of = vec![usize::MAX; self.parent.len()];
+        let mut row_of = vec![usize::MAX; self.forest.len()];
         order.iter().enumerate().for_each(|(row, &root)| row_of[root] = row);
         let mut of = vec![vec![Vec::new(); self.cuts.len()]; order.len()];
         for article in 0..self.cuts.len() {
@@ -109,7 +103,7 @@ impl<'c> Table<'c> {
     /// row that holds the unit before it in its own article.
     fn order(&mut self) -> Vec<usize> {
         const END: usize = usize::MAX;
-        let total = self.parent.len();
+        let total = self.forest.len();
         // A list of roots with a head at `total`; a root that is its own successor is not in it yet.
         let mut next: Vec<usize> = (0..total).chain([END]).collect();
         let articles = [self.base].into_iter().chain((0..self.cuts.len()).filter(|&a| a != self.base));
@@ -141,7 +135,7 @@ impl<'c> Table<'c> {
 
     /// By root, whether the row holds a unit of the article that keeps its place.
     fn stays(&mut self, article: usize) -> Vec<bool> {
-        let mut stays = vec![false; self.parent.len()];
+        let mut stays = vec![false; self.forest.len()];
         for unit in 0..self.cuts[article].len() {
             let root = self.root((article, unit));
             stays[root] |= !self.moved[article][unit];

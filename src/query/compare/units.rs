@@ -49,6 +49,11 @@ impl Cut {
         self.unit(index).iter().filter(|t| t.is_word)
     }
 
+    /// The words of all units, by number.
+    pub(super) fn stems(&self) -> impl Iterator<Item = u32> {
+        self.tokens.iter().filter(|t| t.is_word).map(|t| t.stem)
+    }
+
     /// Number of words in a unit.
     pub(super) fn count(&self, index: usize) -> u32 {
         self.words(index).count() as u32
