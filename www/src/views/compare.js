@@ -1,0 +1,132 @@
+/** Compare: two articles side by side, with what is the same, edited, moved or only in one of them. */
+import { html, nothing, svg } from 'lit/html.js';
+import { dayNumber } from '../ui/days.js';
+import { icon } from '../ui/icons.js';
+import { pct, shares } from '../ui/meter.js';
+import { dateLine, dotted, outlet } from '../ui/words.js';
+import { conflictsPanel, factsPanel } from './compare-facts.js';
+import { countsOf, rowsOf } from './compare-model.js';
+import { rowsView } from './compare-rows.js';
+import { articleChoice, chooser, everyArticle } from './chooser.js';
+import { failure, waiting } from './notices.js';
+import { ROW_STATES } from '../state/keys.js';
+import { t } from '../strings.js';
+
+/** @import {ComparedArticle, Comparison, Published} from '../protocol.d.ts' */
+/** @import {Context} from './context.js' */
+/** @import {RowState, Shown} from './compare-model.js' */
+
+/** Rows are made once an answer, because their places are what "next" counts. @type {WeakMap<Comparison, Shown[]>} */
+const known = new WeakMap();
+
+/** @param {Comparison} comparison */
+function shownRows(comparison) {
+  const rows = known.get(comparison) ?? rowsOf(comparison);
+  known.set(comparison, rows);
+  return rows;
+}
+
+/** @param {Context} context */
+export function compare(context) {
+  const { data, state } = context;
+  const back = html`<nav class="crumbs"><a href=${context.store.href({ view: 'explore' })}>${icon('left')}${t.compare.back}</a></nav>
+    ${chooser(context, 'a')}${chooser(context, 'b')}`;
+  if (!state.a || !state.b || state.a === state.b) return html`${back}${choose(context)}`;
+  if (data.main?.status === 'failed') return html`${back}${failure(context, data.main.error)}${choose(context)}`;
+  /** @type {Comparison | null} */
+  const comparison = data.main?.value ?? null;
+  const [a, b] = comparison?.articles ?? [];
+  if (!comparison || !a || !b) return html`${back}${waiting()}`;
+  const rows = shownRows(comparison);
+  return html`${back}<h1 class="vh">${t.compare.title}</h1>
+    <div class="heads">${head(context, 'a', a)}
+      <button class="btn icon swap" type="button" data-key="s" aria-label=${t.compare.swap} title=${t.compare.swap} @click=${() => context.store.go({ a: state.b, b: state.a }, { keepScroll: true })}>${icon('swap')}</button>
+      ${head(context, 'b', b)}</div>
+    <section class="glance" aria-labelledby="gl-h">${glance(context, comparison, rows)}${conflictsPanel(comparison.facts.conflicts)}</section>
+    ${tools(context, rows)}
+    ${rowsView(context, [a, b], rows)}
+    ${factsPanel(context, comparison.facts)}`;
+}
+
+/** @param {Context} context */
+function choose(context) {
+  const { state } = context;
+  const articles = everyArticle(context);
+  const slots = /** @type {const} */ (['a', 'b']);
+  return html`<header class="choose"><h1>${t.compare.choose}</h1><p class="standfirst">${state.a && state.a === state.b ? t.compare.same : t.compare.chooseText}</p></header>
+    <div class="choose-cols">${slots.map((slot) => html`<section aria-labelledby=${`ch-${slot}`}><h2 id=${`ch-${slot}`}><b class="ab ${slot}">${slot.toUpperCase()}</b>${t.compare.slot(slot.toUpperCase())}</h2>
+      ${articleChoice(context, slot, articles)}</section>`)}</div>`;
+}
+
+/** @param {Context} context @param {'a' | 'b'} slot @param {ComparedArticle} article */
+const head = ({ store }, slot, { head: of, sentences, words }) => html`<header class="st ${slot}">
+  <p class="st-l"><b class="ab ${slot}">${slot.toUpperCase()}</b>${dotted([outlet(of), dateLine(of.published)])}</p>
+  <h2 dir="auto"><a href=${store.href({ view: 'read', id: of.id, at: '', says: '' })}>${of.headline}</a></h2>
+  <p class="meta">${[t.compare.sentences(sentences.length), t.words(words), t.compare.dateIs[of.published.dated]].join(', ')}
+    <button class="btn link" type="button" @click=${() => store.setUi({ dialog: slot })}>${t.change}</button></p></header>`;
+
+/** @param {Context} context @param {Comparison} comparison @param {Shown[]} rows */
+function glance({ store, state }, comparison, rows) {
+  const counts = countsOf(rows);
+  const both = counts.same + counts.edited + counts.moved;
+  const all = both + counts.onlya + counts.onlyb;
+  const edited = rows.filter((row) => row.edited && row.a.length).length;
+  const parts = shares(ROW_STATES.map((name) => ({ name, count: counts[name] })));
+  const toggle = (/** @type {RowState} */ name) => () =>
+    store.go({ hide: state.hide.includes(name) ? state.hide.filter((other) => other !== name) : [...state.hide, name] }, { replace: true });
+  return html`<div class="gl-1"><h2 id="gl-h">${t.compare.both(both, all)} ${edited ? t.compare.edited(edited) : nothing}</h2>
+    <div class="simbar" role="img" aria-label=${`${t.compare.bar(all)}: ${ROW_STATES.map((name) => `${counts[name]} ${t.compare.states[name].name}`).join(', ')}`}>
+      <svg width="100%" height="36" aria-hidden="true">${parts.filter(({ count }) => count).map(({ name, x, width }) => segment(name, x, width))}</svg></div>
+    <ul class="keys" aria-label=${t.compare.toggles}>${ROW_STATES.map((name) => html`<li><label class="key ${name}"><input type="checkbox" .checked=${!state.hide.includes(name)} @change=${toggle(name)}>
+      <span class="sw ${name}">${glyph(name)}</span><span><b>${counts[name]}</b> ${t.compare.states[name].name}<span class="meta">${t.compare.states[name].gloss}</span></span></label></li>`)}</ul>
+    ${stats(comparison)}</div>`;
+}
+
+/** @param {RowState} name */
+const glyph = (name) => name === 'onlya' || name === 'onlyb' ? html`<b class="ab ${name.slice(-1)}">${name.slice(-1).toUpperCase()}</b>` : icon(name);
+
+/** One state's share of the bar, drawn as its blocks are. @param {RowState} name @param {number} x @param {number} width */
+const segment = (name, x, width) => svg`<svg class="sg ${name}" x=${pct(x)} width=${pct(Math.max(0.004, width - 0.004))} height="36">
+  <rect class="sg-b" width="100%" height="36"/>${name === 'edited' ? svg`<rect class="sg-l" width="100%" height="36"/>` : nothing}
+  ${name === 'onlya' ? svg`<rect class="sg-e" width="5" height="36"/>` : nothing}${name === 'onlyb' ? svg`<rect class="sg-e" x="100%" width="5" height="36" transform="translate(-5 0)"/>` : nothing}
+  ${width < 0.04 ? nothing : name === 'onlya' || name === 'onlyb' ? svg`<text class="sg-t" x="50%" y="23" text-anchor="middle">${name.slice(-1).toUpperCase()}</text>`
+    : svg`<svg x="50%" y="11" width="14" height="14" overflow="visible"><use href=${`#i-${name}`} x="-7" width="14" height="14"/></svg>`}</svg>`;
+
+/** @param {Comparison} comparison */
+function stats({ similarity, relation, articles }) {
+  const [a, b] = articles;
+  const share = similarity[0];
+  if (!a || !b) return nothing;
+  const [shorter, longer] = a.words <= b.words ? ['A', 'B'] : ['B', 'A'];
+  return html`<dl class="stats">${share === undefined ? nothing : html`<div title=${t.compare.commonBase(share, shorter, longer)}><dt>${t.compare.common}</dt><dd>${share}% <span class="meta">${shorter} → ${longer}</span></dd></div>`}
+    ${relation[0] ? html`<div><dt>${t.compare.relation}</dt><dd>${relation[0]}</dd></div>` : nothing}
+    <div><dt>${t.compare.apart}</dt><dd>${apart(a.head.published, b.head.published)}</dd></div></dl>`;
+}
+
+/** Days between two dates, as far as both are bounded. @param {Published} a @param {Published} b @returns {string} */
+export function apart(a, b) {
+  if (!a.first || !a.last || !b.first || !b.last) return t.compare.unknownApart;
+  const [a1, a2, b1, b2] = [a.first, a.last, b.first, b.last].map(dayNumber);
+  if (a1 === undefined || a2 === undefined || b1 === undefined || b2 === undefined) return t.compare.unknownApart;
+  return t.compare.daysApart(Math.max(0, b1 - a2, a1 - b2), Math.max(Math.abs(b2 - a1), Math.abs(a2 - b1)));
+}
+
+/** @param {Context} context @param {Shown[]} rows */
+function tools({ store, state, ui }, rows) {
+  const changes = rows.flatMap((row, index) => (row.state === 'same' || state.hide.includes(row.state) || (row.state === 'moved' && !row.a.length) ? [] : [index]));
+  const place = changes.indexOf(ui.row);
+  const go = (/** @type {number} */ step) => () => {
+    const next = changes[place < 0 ? (step > 0 ? 0 : changes.length - 1) : (place + step + changes.length) % changes.length];
+    if (next === undefined) return;
+    store.setUi({ row: next });
+    const element = document.getElementById(`row-${next}`);
+    element?.focus({ preventScroll: true });
+    element?.scrollIntoView({ block: 'center' });
+  };
+  const layout = (/** @type {'side' | 'unified'} */ name) => html`<button type="button" class="seg-${name}" aria-pressed=${state.layout === name} @click=${() => store.go({ layout: name }, { replace: true })}>${t.compare[name]}</button>`;
+  return html`<div class="cmp-tools"><div class="seg" role="group" aria-label=${t.compare.layout}>${layout('side')}${layout('unified')}</div>
+    <button class="vh" type="button" tabindex="-1" data-key="u" aria-hidden="true" @click=${() => store.go({ layout: state.layout === 'side' ? 'unified' : 'side' }, { replace: true })}></button>
+    ${changes.length ? html`<p class="jump"><button class="btn" type="button" data-key="p" @click=${go(-1)}>${icon('down', 'up')}${t.compare.previous}</button>
+      <button class="btn" type="button" data-key="n" @click=${go(1)}>${t.compare.next}${icon('down')}</button>
+      <span class="meta" role="status">${place < 0 ? t.compare.position(0, changes.length) : t.compare.position(place + 1, changes.length)}</span></p>` : html`<p class="meta">${t.compare.noChange}</p>`}</div>`;
+}
