@@ -113,7 +113,8 @@ function measure(root, store) {
   const box = root.querySelector('.stage, .embed, .entity, .read');
   const width = Math.round(box?.clientWidth ?? 0);
   const padding = box?.matches('.entity, .read') ? parseFloat(getComputedStyle(box).paddingInlineStart) * 2 : 0;
-  if (width > 0) store.setUi({ width: Math.round(width - padding) });
+  const wide = matchMedia('(min-width: 64rem)').matches;
+  store.setUi(width > 0 ? { wide, width: Math.round(width - padding) } : { wide });
 }
 
 /** @param {number} scroll @param {string} at a linked sentence wins over the scroll position */

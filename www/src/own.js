@@ -4,12 +4,11 @@
  */
 import { t } from './strings.js';
 
-/** @import {ProblemView} from './protocol.d.ts' */
 /** @import {FileReport, Own} from './views/context.js' */
 
 /**
  * @typedef {import('./state/loader.js').Asks & {
- *   add(file: {kind: string, name: string, text: string}, options?: {signal?: AbortSignal}): Promise<any>
+ *   add(file: {kind: string, name: string, bytes: Uint8Array}, options?: {signal?: AbortSignal}): Promise<any>
  * }} AddingEngine
  */
 
@@ -28,14 +27,14 @@ export function ownArticles(engine, changed, reload) {
   const readOne = async (name, file) => {
     const refused = refuse(name, file.size);
     if (refused) return lost(name, refused);
-    /** @type {string} */ let text;
+    /** @type {Uint8Array} */ let bytes;
     try {
-      text = await file.text();
+      bytes = new Uint8Array(await file.arrayBuffer());
     } catch {
       return lost(name, t.own.unreadable);
     }
     try {
-      return reportOf(name, await engine.add({ kind: 'file', name, text }, { signal: controller.signal }));
+      return reportOf(name, await engine.add({ kind: 'articles', name, bytes }, { signal: controller.signal }));
     } catch (error) {
       return lost(name, error instanceof Error ? error.message : String(error));
     }
@@ -89,13 +88,11 @@ const lost = (name, why) => ({ name, articles: 0, lost: true, notes: [why] });
 
 /**
  * @param {string} name
- * @param {{articles?: number, problems?: ProblemView[]} | null} answer
+ * @param {import('./protocol.d.ts').Added} answer
  * @returns {FileReport}
  */
-function reportOf(name, answer) {
-  const problems = answer?.problems ?? [];
+function reportOf(name, { articles, problems }) {
   const notes = problems.map(({ what, place, handled }) => [what, place === name ? '' : place, handled].filter(Boolean).join(' '));
-  const articles = answer?.articles ?? (problems.some((problem) => problem.lost) ? 0 : 1);
   return { name, articles, lost: articles === 0, notes };
 }
 

@@ -17,7 +17,8 @@ import { format, parse } from './address.js';
  * @property {'' | 'keys' | 'a' | 'b'} dialog which dialog is open
  * @property {string} said last sentence for the live region
  * @property {[string, string] | null} brushing window while it is dragged
- * @property {number} width of the page in CSS pixels
+ * @property {number} width of the stage in CSS pixels
+ * @property {boolean} wide whether the filters stand beside the stage
  * @property {number} row of the comparison that has the reader's attention, or -1
  */
 
@@ -39,7 +40,8 @@ import { format, parse } from './address.js';
 
 /** @returns {Ui} */
 const freshUi = () => ({
-  focus: '', event: -1, typed: {}, unfolded: {}, rail: false, dialog: '', said: '', brushing: null, width: 1280, row: -1,
+  focus: '', event: -1, typed: {}, unfolded: {}, rail: false, dialog: '', said: '', brushing: null, width: 1280,
+  wide: true, row: -1,
 });
 
 /**

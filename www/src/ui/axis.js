@@ -2,8 +2,6 @@
  * The time axis: which days it covers, which quiet stretches are folded, where a day stands, and the ticks. Plain
  * numbers in and out (day numbers, shares of the width), so that it is tested without a page.
  */
-import { scaleLinear } from 'd3-scale';
-import { utcMonth } from 'd3-time';
 import { dayNumber, dayOf, parts } from './days.js';
 import { t } from '../strings.js';
 
@@ -31,12 +29,28 @@ const SHORTEST_STRETCH = 45;
  * @property {(from: number, to?: number) => boolean} shows whether some of these days lie inside a stretch
  */
 
-const asDate = (/** @type {number} */ day) => new Date(day * 86_400_000);
-const asDay = (/** @type {Date} */ date) => Math.round(date.getTime() / 86_400_000);
 /** @param {number} day @returns {number} first day of its month */
-export const monthStart = (day) => asDay(utcMonth.floor(asDate(day)));
+export const monthStart = (day) => Math.ceil(day) - parts(dayOf(Math.ceil(day))).day + 1;
 /** @param {number} day @returns {number} first day of the next month */
-export const monthEnd = (day) => asDay(utcMonth.ceil(asDate(day + 1)));
+export const monthEnd = (day) => monthStart(monthStart(day) + 31);
+
+/** @typedef {[from: number, to: number][]} Pairs rising in both */
+
+/**
+ * Linear between given pairs, clamped outside them. A folded axis is such a line with steep pieces where it is folded;
+ * a scale library would bring colors and formats along that the page never uses.
+ * @param {Pairs} pairs
+ * @returns {(value: number) => number}
+ */
+export function piecewise(pairs) {
+  return (value) => {
+    const next = pairs.findIndex(([from]) => value <= from);
+    const [a, b] = [pairs[next - 1], pairs[next]];
+    if (!b) return pairs.at(-1)?.[1] ?? 0;
+    if (!a) return b[1];
+    return a[1] + ((value - a[0]) / (b[0] - a[0] || 1)) * (b[1] - a[1]);
+  };
+}
 
 /** The days a date takes on the axis. @param {Place} place @returns {[number, number]} */
 export function taken({ first, last, best }) {
@@ -126,14 +140,15 @@ export function axisOf(stretches, foldWidth = 0.05) {
     placed.push({ start, end, x1: x, x2 });
     x = x2;
   });
-  const scale = scaleLinear(placed.flatMap((s) => [s.start, s.end]), placed.flatMap((s) => [s.x1, s.x2])).clamp(true);
+  const pairs = placed.flatMap(({ start, end, x1, x2 }) => /** @type {Pairs} */ ([[start, x1], [end, x2]]));
+  const back = piecewise(pairs.map(([day, share]) => [share, day]));
   return {
     start: placed[0]?.start ?? 0,
     end: placed.at(-1)?.end ?? 1,
     stretches: placed,
     folds,
-    x: scale,
-    day: (share) => Math.round(scale.invert(share)),
+    x: piecewise(pairs),
+    day: (share) => Math.round(back(share)),
     shows: (from, to = from) => placed.some((stretch) => to >= stretch.start && from < stretch.end),
   };
 }

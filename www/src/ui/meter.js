@@ -17,7 +17,12 @@ export const countBar = (part, whole) => html`<svg class="bar" aria-hidden="true
   <rect class="b-whole" width=${`${whole * 100}%`} height="3" /><rect class="b-part" width=${`${part * 100}%`} height="3" />
 </svg>`;
 
-/** Widths of the summary bar's parts. @param {{name: string, count: number}[]} parts */
+/**
+ * Widths of the summary bar's parts.
+ * @template {{count: number}} T
+ * @param {T[]} parts
+ * @returns {(T & {x: number, width: number})[]} both 0-1
+ */
 export function shares(parts) {
   const total = parts.reduce((sum, part) => sum + part.count, 0) || 1;
   let from = 0;

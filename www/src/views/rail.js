@@ -29,9 +29,9 @@ export function rail(context, explored) {
   const { store, state, ui } = context;
   const count = activeFilters(state).length;
   const narrowed = explored.total !== explored.all;
-  // Above the breakpoint the style sheet keeps the filters open; the disclosure only works below it.
-  return html`<details class="rail" id="filters" ?open=${ui.rail} @toggle=${(/** @type {Event} */ event) =>
-      event.target === event.currentTarget && store.setUi({ rail: /** @type {HTMLDetailsElement} */ (event.target).open })}>
+  // Beside the stage the filters are always open; the disclosure only works where they stand above it.
+  return html`<details class="rail" id="filters" ?open=${ui.rail || ui.wide} @toggle=${(/** @type {Event} */ event) =>
+      !ui.wide && event.target === event.currentTarget && store.setUi({ rail: /** @type {HTMLDetailsElement} */ (event.target).open })}>
     <summary>${icon('filter')}<span>${t.facets.title}</span><b>${count ? t.facets.active(count) : t.facets.none}</b>${icon('down', 'chev')}</summary>
     <div class="rail-in" @keydown=${(/** @type {KeyboardEvent} */ event) => onKey(event)}>
       <div class="rail-head"><h2>${t.facets.title}</h2>${count ? html`<button class="btn link" type="button" @click=${() => store.go({ ...cleared(), q: state.q, from: state.from, to: state.to })}>${t.clearAll}</button>` : nothing}</div>
