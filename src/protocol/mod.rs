@@ -48,6 +48,7 @@ mod declarations {
             Sort,
             Dated,
             Kind,
+            Added,
             Overview,
             Counted,
             ProblemView,

@@ -6,11 +6,7 @@ import { t } from './strings.js';
 
 /** @import {FileReport, Own} from './views/context.js' */
 
-/**
- * @typedef {import('./state/loader.js').Asks & {
- *   add(file: {kind: string, name: string, bytes: Uint8Array}, options?: {signal?: AbortSignal}): Promise<any>
- * }} AddingEngine
- */
+/** @typedef {import('./state/loader.js').Asks & Pick<import('./engine/types.js').Engine, 'add'>} AddingEngine */
 
 const LARGEST = 20_000_000;
 const READABLE = /\.(txt|text|md|markdown|html?|json|jsonl|ndjson|csv|tsv)$/i;
@@ -34,7 +30,7 @@ export function ownArticles(engine, changed, reload) {
       return lost(name, t.own.unreadable);
     }
     try {
-      return reportOf(name, await engine.add({ kind: 'articles', name, bytes }, { signal: controller.signal }));
+      return reportOf(name, await engine.add({ kind: 'articles', name, text: bytes }, { signal: controller.signal }));
     } catch (error) {
       return lost(name, error instanceof Error ? error.message : String(error));
     }

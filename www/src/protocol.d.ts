@@ -132,6 +132,19 @@ export type Dated = "stated" | "inferred" | "unknown";
 export type Kind = "person" | "organization" | "place";
 
 /**
+ * What a file brought.
+ */
+export type Added = { 
+/**
+ * Articles read from it.
+ */
+articles: number, 
+/**
+ * What its reader should know.
+ */
+problems: Array<ProblemView>, };
+
+/**
  * What is open.
  */
 export type Overview = { 
