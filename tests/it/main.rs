@@ -7,6 +7,8 @@ mod bundled;
 mod compare;
 /// No words of the original reports stand in the repository.
 mod corpus_text;
+/// The article's own day.
+mod date;
 /// Figures.
 mod figure;
 /// Gold annotations of the bundled articles: the loader for floor tests, and their own checks.
