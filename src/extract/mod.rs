@@ -3,6 +3,33 @@
 //! A file may hold none, one or many articles. Whatever can be read is kept; what cannot is a problem that
 //! names the file, the line and what was done. Nothing is dropped silently: removed lines stay with the
 //! article as [`crate::model::Dropped`].
+//!
+//! The way of a file: `decode` (bytes to characters), `format` (what is it), a reader per format (`json`,
+//! `front_matter`, `markdown`, plain text) that gives metadata and `blocks`, `meta` (metadata to fields),
+//! `opening` (what each block is, with `chrome`, `credits`, `caption`, `dateline`), and `clean`, which
+//! builds the text. `ids` names the articles last.
+
+mod agency;
+mod blocks;
+mod caption;
+mod chrome;
+mod clean;
+mod credits;
+mod dateline;
+mod decode;
+mod entities;
+mod format;
+mod front_matter;
+mod ids;
+mod json;
+mod language;
+mod markdown;
+mod meta;
+mod opening;
+mod residue;
+mod source;
+mod value;
+mod when;
 
 // The JSON reader gives every object to `stored::read_stored` first: a site's own articles come back unchanged.
 mod stored;
@@ -10,6 +37,7 @@ mod stored;
 pub use stored::stored_line;
 
 use crate::model::{Article, Problem};
+use source::{Cleaning, Source};
 
 /// A file as it was given.
 #[derive(Clone, Copy, Debug)]
@@ -30,14 +58,49 @@ pub struct Reading {
 }
 
 /// Reads one file. Never fails: what cannot be read is a problem.
+///
+/// ```
+/// use dateline::extract::{RawFile, read};
+/// let bytes = b"Talks resume in Oslo\n\nShare this story\n\nOSLO (AP) -- Talks resumed here on Friday.";
+/// let reading = read(RawFile { path: "talks.txt", bytes });
+/// let article = &reading.articles[0];
+/// assert_eq!(article.headline, "Talks resume in Oslo");
+/// assert_eq!(article.text, "OSLO (AP) -- Talks resumed here on Friday.");
+/// assert_eq!(article.agency.as_deref(), Some("Associated Press"));
+/// assert_eq!(article.dropped[0].reason, "share line");
+/// ```
 #[must_use]
-pub fn read(_file: RawFile<'_>) -> Reading {
-    Reading::default()
+pub fn read(file: RawFile<'_>) -> Reading {
+    Source::new(file.path, Cleaning::Clean).read(file.bytes)
+}
+
+/// As [`read`], but the text of every article stays as it stands in the file: for plain text the whole
+/// file, for JSON the body field. Only paragraphs are found, so offsets refer to the input.
+#[must_use]
+pub fn read_as_is(file: RawFile<'_>) -> Reading {
+    Source::new(file.path, Cleaning::AsIs).read(file.bytes)
+}
+
+/// Reads one line of JSON Lines, for readers that stream. `number` is its line in the file; `as_is` as in
+/// [`read_as_is`].
+#[must_use]
+pub fn read_json_line(path: &str, number: u32, line: &str, as_is: bool) -> Reading {
+    let mut source = Source::new(path, if as_is { Cleaning::AsIs } else { Cleaning::Clean });
+    json::read_line(line, number, &mut source);
+    source.reading
+}
+
+/// An article whose text is `text` unchanged: no clean-up, no headline, paragraphs only.
+#[must_use]
+pub fn as_is(text: &str) -> Article {
+    let mut article = Article::default();
+    source::keep_as_is(&mut article, text);
+    article
 }
 
 /// Makes ids unique, independent of the order of the articles: every member of a collision whose content
 /// differs gets a suffix from its content's hash; copies with equal content are left out with a problem.
 #[must_use]
-pub fn assign_ids(_articles: &mut Vec<Article>) -> Vec<Problem> {
-    Vec::new()
+pub fn assign_ids(articles: &mut Vec<Article>) -> Vec<Problem> {
+    ids::assign(articles)
 }

@@ -3,6 +3,7 @@
 //! A case is a title line `== title`, the input, a line `--`, and the expected output. `UPDATE_GOLDEN=1`
 //! rewrites the expected part; review the difference before committing it.
 
+use proptest::test_runner::{Config, RngSeed};
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -46,4 +47,9 @@ fn cases(text: &str) -> impl Iterator<Item = Case<'_>> {
         let (input, expected) = rest.split_once("\n--\n").unwrap_or((rest.trim_end(), ""));
         Case { title, input, expected: expected.trim_matches('\n') }
     })
+}
+
+/// Property tests run the same cases everywhere; the fuzz targets look further.
+pub(crate) fn fixed_seed() -> Config {
+    Config { rng_seed: RngSeed::Fixed(20_030_607), failure_persistence: None, ..Config::default() }
 }

@@ -9,6 +9,8 @@ mod compare;
 mod corpus_text;
 /// The article's own day.
 mod date;
+/// Files become clean articles and problems.
+mod extract;
 /// Figures.
 mod figure;
 /// Gold annotations of the bundled articles: the loader for floor tests, and their own checks.

@@ -106,6 +106,8 @@ fn newsish() -> impl Strategy<Value = String> {
 }
 
 proptest! {
+    #![proptest_config(golden::fixed_seed())]
+
     #[test]
     fn sound_on_news_like_text(text in newsish()) {
         assert_sound(&text);
