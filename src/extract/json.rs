@@ -2,6 +2,7 @@
 //!
 //! Field names are those of schema.org NewsArticle, of trafilatura, news-please and passim; see [`super::meta`].
 
+use super::stored::read_stored;
 use super::value::{Fields, Value, find};
 use super::{Cleaning, Source, meta};
 
@@ -14,6 +15,7 @@ const DEEPEST: usize = 4;
 /// Reads a whole JSON document.
 pub(super) fn read(text: &str, source: &mut Source<'_>) {
     match serde_json::from_str::<serde_json::Value>(text) {
+        Ok(json) if read_back(&json, Some(1), source) => {}
         Ok(json) => {
             let mut found = Vec::new();
             collect(json.into(), 0, &mut found);
@@ -61,12 +63,25 @@ pub(super) fn read_lines(text: &str, source: &mut Source<'_>) {
 
 /// Reads one line of JSON Lines.
 pub(super) fn read_line(line: &str, number: u32, source: &mut Source<'_>) {
-    match serde_json::from_str::<serde_json::Value>(line).map(Value::from) {
-        Ok(Value::Map(fields)) if body(&fields).is_some() => article(&fields, Some(number), true, source),
-        Ok(Value::Map(_)) => source.lose("The object has no text or articleBody.", Some(number)),
-        Ok(_) => source.lose("The line is no JSON object.", Some(number)),
+    match serde_json::from_str::<serde_json::Value>(line) {
+        Ok(json) if read_back(&json, Some(number), source) => {}
+        Ok(json) => match Value::from(json) {
+            Value::Map(fields) if body(&fields).is_some() => article(&fields, Some(number), true, source),
+            Value::Map(_) => source.lose("The object has no text or articleBody.", Some(number)),
+            _ => source.lose("The line is no JSON object.", Some(number)),
+        },
         Err(error) => source.lose(&format!("The JSON is broken: {error}."), Some(number)),
     }
+}
+
+/// Takes an article that this program wrote, unchanged. False where the object does not claim to be one.
+fn read_back(json: &serde_json::Value, line: Option<u32>, source: &mut Source<'_>) -> bool {
+    match read_stored(json) {
+        Some(Ok(article)) => source.reading.articles.push(article),
+        Some(Err(what)) => source.lose(&format!("The line {what}."), line),
+        None => return false,
+    }
+    true
 }
 
 /// The text of an article; a list of strings is a list of paragraphs.

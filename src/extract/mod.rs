@@ -27,6 +27,7 @@ mod markdown;
 mod meta;
 mod opening;
 mod residue;
+mod site_lines;
 mod source;
 mod value;
 mod when;

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use crate::golden;
-use dateline::extract::{RawFile, Reading, as_is, assign_ids, read, read_as_is, read_json_line};
+use dateline::extract::{RawFile, Reading, as_is, assign_ids, read, read_as_is, read_json_line, stored_line};
 use dateline::model::{Article, ParagraphKind, StatedPlace, StatedRole};
 use proptest::prelude::*;
 
@@ -152,6 +152,17 @@ fn as_is_keeps_every_byte() {
     let article = read_json_line("", 1, line, true).articles.remove(0);
     assert_eq!((article.text.as_str(), article.id.as_str()), (" Share this \n\n x", "7"));
     assert_eq!(article.stated[0].range.edtf(), "2003-06-07");
+}
+
+#[test]
+fn stored_articles_come_back_unchanged() {
+    let text =
+        "Talks resume in Oslo\n\nBy Ann Poe\n\nOSLO (AP) -- Talks résumé (search) on Friday.\n\nNobody left.";
+    let first = read_text("a.txt", text).articles.remove(0);
+    let second = Article { id: "b".to_owned(), ..first.clone() };
+    let lines = [stored_line(&first), stored_line(&second)].join("\n");
+    assert_eq!(read_text("site.jsonl", &lines).articles, [first.clone(), second]);
+    assert_eq!(read_text("one.json", &stored_line(&first)).articles, [first]);
 }
 
 fn named(id: &str, file: &str, text: &str) -> Article {
