@@ -475,7 +475,7 @@ fn hostile_files_are_linear() {
         "```\n",
         "<!--\n",
     ] {
-        let run = piece.repeat((1 << 17) / piece.len());
+        let run = piece.repeat((1 << 15) / piece.len());
         for path in ["a.txt", "a.md", "a.json", "a.jsonl"] {
             let _ = read_text(path, &run);
         }
