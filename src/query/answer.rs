@@ -84,7 +84,7 @@ pub struct Snippet {
 }
 
 /// One part of a hit's score.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Reason {
     /// The words of the query.
     pub asked: String,
@@ -103,9 +103,10 @@ pub struct Reason {
 }
 
 /// How a word of the article is related to a word of the query.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum How {
     /// The same word, accents and case aside.
+    #[default]
     Exact,
     /// Another form of the word (the same stem).
     Form,
@@ -126,7 +127,6 @@ pub struct Facets {
     pub people: Facet,
     pub orgs: Facet,
     pub places: Facet,
-    pub speakers: Facet,
     pub sources: Facet,
     pub agencies: Facet,
     pub languages: Facet,
@@ -244,13 +244,6 @@ pub enum Note {
         /// The word.
         asked: String,
     },
-    /// Too many words begin so; the most frequent were used.
-    Broad {
-        /// The prefix.
-        asked: String,
-        /// How many words were used.
-        used: u32,
-    },
 }
 
 impl fmt::Display for Note {
@@ -261,9 +254,6 @@ impl fmt::Display for Note {
                 write!(f, "No article has “{asked}”. Searched for {} instead.", list(used))
             }
             Note::Unknown { asked } => write!(f, "No article has “{asked}” or a word spelled like it."),
-            Note::Broad { asked, used } => {
-                write!(f, "Many words begin with “{asked}”. Searched for the {used} most frequent.")
-            }
         }
     }
 }

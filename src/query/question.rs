@@ -17,7 +17,7 @@ use crate::model::DayRange;
 pub struct Question {
     /// Words in the query language; empty matches every article.
     pub text: String,
-    /// True while the reader is typing: the last word also matches what it may become.
+    /// True while the reader is typing: a last word that no article has stands for what it may become.
     pub typing: bool,
     /// Narrows the matches.
     pub filter: Filter,
@@ -48,7 +48,8 @@ pub struct Filter {
     pub languages: Vec<String>,
     /// How the date is known.
     pub dated: Vec<Dated>,
-    /// The article's days must share a day with this window; [`DayRange::ANY`] lets all pass.
+    /// The article's days must share a day with this window; [`DayRange::ANY`] lets all pass. An article of
+    /// which nothing is known is in no other window.
     pub days: DayRange,
     /// What must not hold.
     pub not: Exclude,

@@ -3,7 +3,7 @@
 //!
 //! ```text
 //! columns  := names sources, names agencies, names retold, names languages, row*
-//! names    := varint count, text*                  sorted
+//! names    := varint count, (text, varint articles)*      sorted
 //! row      := i32le first day, i32le last day, i32le best day, u8 stated,
 //!             u32le words of headline, u32le words of deck, u32le words of body,
 //!             u32le source, u32le agency, u32le retold, u32le language
@@ -12,9 +12,9 @@
 //! Days count from 1970-01-01; the least number is an open end or no best day. Names count from 1, 0 is
 //! none. A day here is what the article tells by itself; the corpus may know better.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
-use super::bytes::{Broken, Cursor, Wire, put_size, put_u32, u32_at};
+use super::bytes::{Broken, Cursor, Wire, put_size, put_u32, put_varint, u32_at};
 use super::collect::Lengths;
 use crate::model::{Article, DateEstimate, Day, DayRange};
 
@@ -66,9 +66,10 @@ impl<'a> ColumnsWriter<'a> {
         let tables = Names::ALL.map(|column| self.names(column));
         for table in &tables {
             put_size(&mut out, table.len());
-            for name in table {
+            for (name, articles) in table {
                 put_size(&mut out, name.len());
                 out.extend_from_slice(name.as_bytes());
+                put_varint(&mut out, *articles);
             }
         }
         for (article, date, lengths) in &self.rows {
@@ -80,15 +81,20 @@ impl<'a> ColumnsWriter<'a> {
                 out.extend_from_slice(&words.to_le_bytes());
             }
             for (column, table) in Names::ALL.into_iter().zip(&tables) {
-                let number = column.of(article).and_then(|name| table.binary_search(&name).ok());
+                let number =
+                    column.of(article).and_then(|name| table.binary_search_by(|(n, _)| n.cmp(&name)).ok());
                 put_u32(&mut out, number.map_or(0, |n| n + 1));
             }
         }
         out
     }
 
-    fn names(&self, column: Names) -> Vec<&'a str> {
-        let names: BTreeSet<&str> = self.rows.iter().filter_map(|(article, ..)| column.of(article)).collect();
+    /// The names of a column with their numbers of articles.
+    fn names(&self, column: Names) -> Vec<(&'a str, u32)> {
+        let mut names: BTreeMap<&str, u32> = BTreeMap::new();
+        for name in self.rows.iter().filter_map(|(article, ..)| column.of(article)) {
+            *names.entry(name).or_default() += 1;
+        }
         names.into_iter().collect()
     }
 }
@@ -97,6 +103,8 @@ impl<'a> ColumnsWriter<'a> {
 #[derive(Debug, Default)]
 pub(super) struct Columns {
     names: [Vec<String>; 4],
+    /// How many articles have each name.
+    counts: [Vec<u32>; 4],
     /// Where the rows begin in the part.
     start: usize,
 }
@@ -105,20 +113,26 @@ impl Columns {
     /// Opens the columns of `articles` articles.
     pub(super) fn open(part: &[u8], articles: u32) -> Result<Columns, Broken> {
         let mut cursor = Cursor::new(part);
-        let mut names: [Vec<String>; 4] = Default::default();
-        for table in &mut names {
-            *table = Wire::take(&mut cursor)?;
+        let (mut names, mut counts): ([Vec<String>; 4], [Vec<u32>; 4]) = Default::default();
+        for (names, counts) in names.iter_mut().zip(&mut counts) {
+            let table: Vec<(String, u32)> = Wire::take(&mut cursor)?;
+            (*names, *counts) = table.into_iter().unzip();
         }
         let rows = cursor.rest().len();
         if Some(rows) != (articles as usize).checked_mul(ROW) {
             return Err(Broken);
         }
-        Ok(Columns { names, start: part.len() - rows })
+        Ok(Columns { names, counts, start: part.len() - rows })
     }
 
     /// The names of a column, sorted.
     pub(super) fn names(&self, column: Names) -> &[String] {
         &self.names[column as usize] // as many tables as columns
+    }
+
+    /// How many articles have each name of a column.
+    pub(super) fn counts(&self, column: Names) -> &[u32] {
+        &self.counts[column as usize] // as many tables as columns
     }
 
     /// The row of an article; none where there is no such article.

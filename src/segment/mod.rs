@@ -30,7 +30,7 @@ pub(crate) mod postings;
 pub(crate) mod quotes;
 mod rows;
 mod store;
-mod strings;
+pub(crate) mod strings;
 pub(crate) mod terms;
 pub(crate) mod words;
 
@@ -185,6 +185,12 @@ impl Segment {
     #[must_use]
     pub fn names(&self, column: Names) -> &[String] {
         self.columns.names(column)
+    }
+
+    /// How many articles have each of [`Segment::names`].
+    #[must_use]
+    pub fn name_counts(&self, column: Names) -> &[u32] {
+        self.columns.counts(column)
     }
 
     /// The size of each part in bytes, for measurements.

@@ -21,7 +21,7 @@ use super::bytes::{Broken, Cursor, put_size, put_u32, u32_at};
 const BLOCK: usize = 16;
 
 /// Writes a table. The strings are sorted by their bytes and distinct.
-pub(super) fn write<'a>(strings: impl ExactSizeIterator<Item = &'a str>) -> Vec<u8> {
+pub(crate) fn write<'a>(strings: impl ExactSizeIterator<Item = &'a str>) -> Vec<u8> {
     let count = strings.len();
     let mut offsets = Vec::new();
     let mut blocks: Vec<u8> = Vec::new();
@@ -164,26 +164,28 @@ pub(crate) struct Walk<'a> {
 }
 
 impl Walk<'_> {
-    /// The next string: its number, the bytes it shares with the one before, itself. None at the end.
-    ///
-    /// The shared length is 0 at the start of a block even where more is shared.
+    /// The next string: its number, how many bytes it shares with the one before, itself. None at the end.
     pub(crate) fn step(&mut self) -> Result<Option<(u32, usize, &[u8])>, Broken> {
         if self.next >= self.table.count {
             return Ok(None);
         }
         let number = self.next;
-        let shared = if number as usize % BLOCK == 0 {
+        let (kept, mut shared) = if number as usize % BLOCK == 0 {
             self.cursor = self.table.block(number as usize / BLOCK)?;
-            0
+            (0, 0)
         } else {
-            self.cursor.size()?
+            let kept = self.cursor.size()?;
+            (kept, kept)
         };
-        if shared > self.bytes.len() {
-            return Err(Broken);
-        }
         let length = self.cursor.size()?;
         let rest = self.cursor.take(length)?;
-        self.bytes.truncate(shared);
+        if kept > self.bytes.len() {
+            return Err(Broken);
+        }
+        if kept == 0 {
+            shared = self::shared(&self.bytes, rest);
+        }
+        self.bytes.truncate(kept);
         self.bytes.extend_from_slice(rest);
         self.next += 1;
         Ok(Some((number, shared, &self.bytes)))

@@ -18,7 +18,7 @@ use std::ops::Range;
 
 use super::bytes::{Broken, Cursor, put_size, put_u32, put_varint, u32_at};
 use super::rows::{Rows, RowsWriter};
-use super::strings::{self, Strings, Walk};
+use super::strings::{self, Strings};
 use crate::text;
 
 const GROUP: usize = 16;
@@ -135,11 +135,6 @@ impl<'a> Terms<'a> {
     /// The term with this number.
     pub(crate) fn get(&self, number: u32) -> Result<String, Broken> {
         self.terms.get(number)
-    }
-
-    /// A walk over the terms from `start` on.
-    pub(crate) fn walk(&self, start: u32) -> Result<Walk<'a>, Broken> {
-        self.terms.walk(start)
     }
 
     /// The table of terms itself.

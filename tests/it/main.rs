@@ -20,6 +20,8 @@ mod golden;
 mod names;
 /// Native answers, kept so that the committed wasm can be held against them.
 mod parity;
+/// Questions and answers: the query language, matching, marks, filters, one segment or many.
+mod query;
 /// Quotes and who says them.
 mod quotes;
 /// Segments: written, read back, refused.
