@@ -129,4 +129,20 @@ pub fn rule_says(rule: &str) -> &str {
 }
 
 /// The dating rules in words. A test checks that every rule in `date` and `corpus` has a line.
-const RULES: &[(&str, &str)] = &[("correction", "A reader or the publisher set this date.")];
+const RULES: &[(&str, &str)] = &[
+    ("alive", "Speaks of this person as living; the chronology says when they died."),
+    ("copy", "Another copy of the same agency story states its day."),
+    ("correction", "A reader or the publisher set this date."),
+    ("deadline", "Speaks of this time as still to come."),
+    ("event-ago", "Says how long ago an event of the chronology was."),
+    ("event-month", "Places an event of the chronology in a month or season just past."),
+    ("event-since", "Says how long something has gone on since an event of the chronology."),
+    ("event-weekday", "Reports an event of the chronology by its day of the week."),
+    ("length-since", "Counts the time since an event of the chronology."),
+    ("not-before", "Speaks of this date as past."),
+    ("office-holder", "Names the holder of an office; the chronology says from when to when."),
+    ("stated", "The article or its file states this date."),
+    ("stated-update", "The article or its file states when it was updated."),
+    ("today", "The weekday that the article calls today."),
+    ("weekday-and-date", "Gives a weekday with a date, which fits only some years."),
+];

@@ -242,19 +242,27 @@ fn no_machine_is_named() {
     fail_if_any(&found, "no path of a machine stands in the tree");
 }
 
+/// The strings in a line of code that look like the name of a rule: lower case with hyphens or alone.
+fn literals(code: &str) -> impl Iterator<Item = &str> {
+    code.split('"')
+        .skip(1)
+        .step_by(2)
+        .filter(|name| name.len() > 1 && name.chars().all(|c| c.is_ascii_lowercase() || c == '-'))
+}
+
+/// Rules are named by a literal in a line that speaks of rules, or in the arm of a function that gives one.
 #[test]
 fn every_dating_rule_is_explained() {
-    // Rules are string literals given to the `rule:` field or a `Rule` constructor in `date` and `corpus`.
     let mut rules: BTreeMap<String, String> = BTreeMap::new();
-    for folder in ["src/date", "src/corpus"] {
-        for (file, text) in files(folder, &[".rs"]) {
-            for (_, code) in code(shipped(&text)) {
-                if let Some(name) = code.split("rule: \"").nth(1).and_then(|rest| rest.split('"').next()) {
-                    rules.insert(name.to_owned(), file.clone());
-                }
-            }
+    for (file, text) in files("src/date", &[".rs"]).into_iter().chain(files("src/corpus", &[".rs"])) {
+        for (_, code) in code(shipped(&text)) {
+            let speaks = code.contains("rule:") || code.contains("Clue::text(");
+            let names =
+                literals(code).filter(|name| speaks || (code.contains("=> \"") && name.contains('-')));
+            rules.extend(names.map(|name| (name.to_owned(), file.clone())));
         }
     }
+    assert!(rules.len() >= 10, "the rules are found: {rules:?}");
     let unexplained: Vec<String> = rules
         .iter()
         .filter(|(rule, _)| dateline::protocol::words::rule_says(rule) == rule.as_str())
