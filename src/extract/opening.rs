@@ -4,6 +4,8 @@
 //! credits hold nothing else, a caption shows what is seen, and what stands before a place line is not yet
 //! the report.
 
+use std::collections::BTreeSet;
+
 use super::blocks::{Block, Layout};
 use super::chrome;
 use super::credits::{self, Credits};
@@ -200,19 +202,25 @@ fn sentences(text: &str) -> usize {
     text.matches(". ").count() + text.matches("? ").count() + 1
 }
 
-/// How many words in a row make a repetition.
-const REPEATED: usize = 4;
-
-/// The three blocks after `at` repeat four words in a row of it.
+/// The three blocks after `at` tell it again: they repeat three words in a row and hold half of its longer
+/// words. What follows a first paragraph adds to it and rarely does both.
 fn is_told_again(blocks: &[Block], roles: &[Option<Role>], at: usize) -> bool {
-    let words = |at: usize| blocks.get(at).map(|block| chrome::plain_form(&block.text)).unwrap_or_default();
-    let own = words(at);
-    let own: Vec<&str> = own.split(' ').collect();
-    free_after(roles, at).take(3).any(|below| {
-        let text = words(below);
-        let text: Vec<&str> = text.split(' ').take(200).collect();
-        own.windows(REPEATED).any(|run| text.windows(REPEATED).any(|other| other == run))
-    })
+    let plain = |at: usize| blocks.get(at).map(|block| chrome::plain_form(&block.text)).unwrap_or_default();
+    let own = plain(at);
+    let below: Vec<String> = free_after(roles, at).take(3).map(plain).collect();
+    let below: Vec<&str> = below.iter().flat_map(|text| word_list(text)).take(600).collect();
+    let own = word_list(&own);
+    let repeats = own.windows(3).any(|run| below.windows(3).any(|other| other == run));
+    // Five letters stand for the word in all its forms.
+    let stem = |word: &str| word.chars().take(5).collect::<String>();
+    let held: BTreeSet<String> = below.iter().map(|word| stem(word)).collect();
+    let long: Vec<&&str> = own.iter().filter(|word| word.len() > 3).collect();
+    let again = long.iter().filter(|word| held.contains(&stem(word))).count();
+    repeats && again * 2 >= long.len()
+}
+
+fn word_list(text: &str) -> Vec<&str> {
+    text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect()
 }
 
 /// Equal but for case, signs and blanks.
