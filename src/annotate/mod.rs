@@ -12,6 +12,7 @@ mod quote;
 mod time;
 mod words;
 
+pub(crate) use names::name_word;
 pub(crate) use time::timex_part;
 
 use crate::model::{Annotations, Article};

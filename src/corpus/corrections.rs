@@ -3,6 +3,8 @@
 //! A corrections file is JSON with one list per kind of correction (`corrections.toml` holds the same
 //! tables). Entities are named by their keys, which corrections never change.
 
+use serde_json::{Map, Value};
+
 use crate::model::{DayRange, EntityKind, Problem};
 
 /// Corrections, in the order in which they are applied: reject, split, merge, rename, retype, dates.
@@ -81,14 +83,115 @@ pub struct FixDate {
 impl Corrections {
     /// Reads a corrections file. Entries that cannot be read are left out with a problem each; `file` names
     /// the file in them.
+    ///
+    /// ```
+    /// use dateline::corpus::Corrections;
+    /// let json = r#"{"merge": [{"into": "jane-doe", "from": ["j-doe"]}], "reject": [{"entity": 7}]}"#;
+    /// let (corrections, problems) = Corrections::parse(json, "corrections.json");
+    /// assert_eq!(corrections.merge[0].into, "jane-doe");
+    /// assert_eq!(problems.len(), 1);
+    /// ```
     #[must_use]
-    pub fn parse(_json: &str, _file: &str) -> (Corrections, Vec<Problem>) {
-        (Corrections::default(), Vec::new())
+    pub fn parse(json: &str, file: &str) -> (Corrections, Vec<Problem>) {
+        let mut reader = Reader { file, problems: Vec::new() };
+        let found = match serde_json::from_str::<Value>(json) {
+            Ok(Value::Object(tables)) => reader.tables(&tables),
+            Ok(_) => reader.broken("The corrections are no table of lists."),
+            Err(error) => reader.broken(&format!("The corrections are not JSON: {error}.")),
+        };
+        (found, reader.problems)
     }
 
     /// True where nothing is corrected.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         *self == Corrections::default()
+    }
+}
+
+struct Reader<'f> {
+    file: &'f str,
+    problems: Vec<Problem>,
+}
+
+impl Reader<'_> {
+    fn problem(&mut self, what: String) {
+        let handled = "It was left out.".to_owned();
+        self.problems.push(Problem { what, file: self.file.to_owned(), line: None, handled, lost: false });
+    }
+
+    fn broken(&mut self, what: &str) -> Corrections {
+        self.problem(what.to_owned());
+        Corrections::default()
+    }
+
+    fn tables(&mut self, tables: &Map<String, Value>) -> Corrections {
+        let known = ["merge", "split", "rename", "retype", "reject", "date"];
+        for name in tables.keys().filter(|name| !known.contains(&name.as_str())) {
+            self.problem(format!("There is no kind of correction called \"{name}\"."));
+        }
+        Corrections {
+            merge: self
+                .list(tables, "merge", |e| Some(Merge { into: word(e, "into")?, from: words(e, "from")? })),
+            split: self.list(tables, "split", |e| {
+                let (entity, article) = (word(e, "entity")?, word(e, "article")?);
+                Some(Split { entity, article, name: word(e, "name")? })
+            }),
+            rename: self.list(tables, "rename", |e| {
+                Some(Rename { entity: word(e, "entity")?, name: word(e, "name")? })
+            }),
+            retype: self.list(tables, "retype", |e| {
+                Some(Retype { entity: word(e, "entity")?, kind: kind(&word(e, "type")?)? })
+            }),
+            reject: self.list(tables, "reject", |e| {
+                let article = e.get("article").map(|_| word(e, "article"));
+                Some(Reject {
+                    entity: word(e, "entity")?,
+                    article: article.map_or(Some(None), |a| a.map(Some))?,
+                })
+            }),
+            dates: self.list(tables, "date", |e| {
+                let range = DayRange::parse_edtf(&word(e, "date")?)?;
+                Some(FixDate { article: word(e, "article")?, range })
+            }),
+        }
+    }
+
+    fn list<T>(&mut self, tables: &Map<String, Value>, name: &str, read: fn(&Value) -> Option<T>) -> Vec<T> {
+        let entries = match tables.get(name) {
+            None => return Vec::new(),
+            Some(Value::Array(entries)) => entries,
+            Some(_) => {
+                self.problem(format!("The corrections under \"{name}\" are no list."));
+                return Vec::new();
+            }
+        };
+        let mut out = Vec::with_capacity(entries.len());
+        for (number, entry) in (1..).zip(entries) {
+            match read(entry) {
+                Some(entry) => out.push(entry),
+                None => self
+                    .problem(format!("Correction {number} under \"{name}\" lacks a field or misstates one.")),
+            }
+        }
+        out
+    }
+}
+
+fn word(entry: &Value, field: &str) -> Option<String> {
+    entry.get(field)?.as_str().map(str::trim).filter(|s| !s.is_empty()).map(str::to_owned)
+}
+
+fn words(entry: &Value, field: &str) -> Option<Vec<String>> {
+    let all = entry.get(field)?.as_array()?;
+    all.iter().map(|value| value.as_str().map(str::to_owned)).collect()
+}
+
+fn kind(name: &str) -> Option<EntityKind> {
+    match name {
+        "PER" => Some(EntityKind::Person),
+        "ORG" => Some(EntityKind::Organization),
+        "LOC" => Some(EntityKind::Place),
+        _ => None,
     }
 }

@@ -2,8 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use super::apply::Correcting;
+use super::dating::{self, Dated};
 use super::words::Lexicon;
-use super::{Corrections, Doc, copies};
+use super::{Corrections, Doc, copies, entities, name};
 use crate::model::{Analysed, DateEstimate, EntityKind, Problem};
 
 /// Index into [`Layer::entities`].
@@ -102,20 +104,35 @@ pub struct ThreadLink {
 pub struct Settings {
     /// Corrections to lie over it.
     pub corrections: Corrections,
+    /// Other names of people, organizations and places that are known from outside the articles.
+    pub aliases: Vec<KnownAlias>,
     /// How close two articles must be to be versions of one, in thousandths; none finds no version groups.
     pub copies: Option<u16>,
 }
 
 impl Default for Settings {
     fn default() -> Settings {
-        Settings { corrections: Corrections::default(), copies: Some(copies::THRESHOLD) }
+        Settings { corrections: Corrections::default(), aliases: Vec::new(), copies: Some(copies::THRESHOLD) }
     }
+}
+
+/// Another name of somebody or something, known from a chronology.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct KnownAlias {
+    /// What it is.
+    pub kind: EntityKind,
+    /// The full name.
+    pub name: String,
+    /// The other name, of at least two words for a person.
+    pub alias: String,
 }
 
 /// The derived layer.
 #[derive(Clone, Debug, Default)]
 pub struct Layer {
     entities: Vec<Entity>,
+    /// All keys that lead to an entity.
+    keys: BTreeMap<String, EntityIndex>,
     /// For each article, the corpus entity of each of its local entities.
     local: Vec<Vec<CorpusLink>>,
     /// For each article, its entities, ascending, without duplicates.
@@ -133,23 +150,55 @@ impl Layer {
     /// Derives the layer from all articles, in corpus order.
     #[must_use]
     pub fn derive(articles: &[Analysed], settings: &Settings) -> Layer {
-        let ids = articles.iter().zip(0..).map(|(a, doc)| (a.article.id.clone(), doc)).collect();
-        let dates = articles.iter().map(|a| a.date.clone()).collect();
         let mut lexicon = Lexicon::default();
         let words: Vec<Vec<u32>> = articles.iter().map(|a| words(&mut lexicon, a)).collect();
         let copies = settings.copies.map(|threshold| copies::find(&words, threshold)).unwrap_or_default();
         let groups = copies::group(copies, articles.len());
-        Layer {
-            entities: Vec::new(),
-            local: vec![Vec::new(); articles.len()],
-            by_doc: vec![Vec::new(); articles.len()],
+        let nodes = (0..).zip(articles).flat_map(|(doc, a)| entities::nodes(doc, a)).collect();
+        let names: Vec<String> = articles.iter().map(|a| a.article.id.clone()).collect();
+        let linked = entities::link(nodes, &names, &groups, &settings.aliases);
+        let dated: Vec<Dated> = articles.iter().map(Dated::new).collect();
+        let dates = dating::by_copies(&dated, &groups);
+        let layer = Layer {
             group_of: places(groups.iter().map(|g| g.docs.as_slice()), articles.len()),
             groups,
-            threads: Vec::new(),
             thread_of: vec![None; articles.len()],
-            problems: Vec::new(),
             dates,
-            ids,
+            ids: (0..).zip(names).map(|(doc, id)| (id, doc)).collect(),
+            ..Layer::default()
+        };
+        layer.corrected(linked, &settings.corrections)
+    }
+
+    /// Lays the corrections over the linked entities and the dates and takes both in.
+    fn corrected(mut self, linked: entities::Linked, corrections: &Corrections) -> Layer {
+        let mut correcting = Correcting::new(linked, &self.ids);
+        correcting.apply(corrections);
+        let Correcting { mut linked, mut keys, mut problems, .. } = correcting;
+        drop_empty(&mut linked, &mut keys);
+        problems.extend(dating::correct(&mut self.dates, &corrections.dates, |id| self.ids.get(id).copied()));
+        self.problems = problems;
+        self.keys = keys;
+        self.entities = linked.entities;
+        self.local = linked.local;
+        self.by_doc = self.local.iter().map(|links| distinct(links)).collect();
+        self.add_short_keys();
+        self
+    }
+
+    /// Addresses written by hand or before a name was known in full: the slug of a name or an alias leads to
+    /// its entity where no key is the same; of several, to the one that most articles name.
+    fn add_short_keys(&mut self) {
+        let mut short: BTreeMap<String, (usize, EntityIndex)> = BTreeMap::new();
+        for (index, entity) in (0..).zip(&self.entities) {
+            let slug = name::slug(&entity.name);
+            let best = short.entry(slug).or_insert((entity.docs.len(), index));
+            if entity.docs.len() > best.0 {
+                *best = (entity.docs.len(), index);
+            }
+        }
+        for (slug, (_, index)) in short {
+            self.keys.entry(slug).or_insert(index);
         }
     }
 
@@ -159,10 +208,11 @@ impl Layer {
         &self.entities
     }
 
-    /// The entity with this key.
+    /// The entity with this key, a key it had before a correction, or its name as a key.
     #[must_use]
     pub fn entity(&self, key: &str) -> Option<(EntityIndex, &Entity)> {
-        (0..).zip(&self.entities).find(|(_, e)| e.key == key)
+        let index = *self.keys.get(key)?;
+        Some((index, self.entities.get(index as usize)?))
     }
 
     /// The corpus entity behind a local entity of an article.
@@ -239,6 +289,29 @@ fn words<'t>(lexicon: &mut Lexicon<'t>, analysed: &'t Analysed) -> Vec<u32> {
         lexicon.read(&analysed.article.text, paragraph.span, &mut out);
     }
     out
+}
+
+/// Leaves out the entities that corrections emptied, and the keys that lead to them.
+fn drop_empty(linked: &mut entities::Linked, keys: &mut BTreeMap<String, EntityIndex>) {
+    let mut place = vec![None; linked.entities.len()];
+    let full = linked.entities.iter().enumerate().filter(|(_, entity)| !entity.docs.is_empty());
+    for (to, (from, _)) in (0..).zip(full) {
+        place[from] = Some(to);
+    }
+    linked.entities.retain(|entity| !entity.docs.is_empty());
+    let moved = |index: EntityIndex| place.get(index as usize).copied().flatten();
+    keys.retain(|_, index| moved(*index).inspect(|&at| *index = at).is_some());
+    for link in linked.local.iter_mut().flatten() {
+        link.entity = link.entity.and_then(moved);
+    }
+}
+
+/// The entities of links, ascending, once each.
+fn distinct(links: &[CorpusLink]) -> Vec<EntityIndex> {
+    let mut all: Vec<EntityIndex> = links.iter().filter_map(|link| link.entity).collect();
+    all.sort_unstable();
+    all.dedup();
+    all
 }
 
 /// For each article, the set it is in.

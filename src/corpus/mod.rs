@@ -4,10 +4,14 @@
 //! The layer is recomputed live for a small corpus and gives the same answers for one segment or many. It
 //! never changes a segment: corrections lie over it.
 
+mod apply;
 pub(crate) mod copies;
 pub mod corrections;
+mod dating;
+mod entities;
 pub(crate) mod forest;
 pub mod layer;
+mod name;
 pub(crate) mod words;
 
 use crate::error::Error;
@@ -15,7 +19,8 @@ use crate::model::{Analysed, DateEstimate};
 use crate::segment::Segment;
 pub use corrections::Corrections;
 pub use layer::{
-    Copied, CorpusLink, Entity, EntityIndex, Layer, LinkReason, Settings, Thread, ThreadLink, VersionGroup,
+    Copied, CorpusLink, Entity, EntityIndex, KnownAlias, Layer, LinkReason, Settings, Thread, ThreadLink,
+    VersionGroup,
 };
 
 /// An article's number in the corpus: dense, segments in the order they were added.

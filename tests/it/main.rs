@@ -5,6 +5,8 @@
 mod bundled;
 /// Articles side by side: rows, changes, facts.
 mod compare;
+/// The layer over all articles: links, versions, dates, corrections.
+mod corpus;
 /// No words of the original reports stand in the repository.
 mod corpus_text;
 /// The article's own day.

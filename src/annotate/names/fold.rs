@@ -57,7 +57,8 @@ fn parts(words: &Words<'_>, first: usize, end: usize) -> Vec<String> {
     if bare.is_empty() { all } else { bare }
 }
 
-fn part(word: &str) -> String {
+/// One word of a name, folded: spellings that transliterations vary are one.
+pub(crate) fn part(word: &str) -> String {
     let folded = text::fold(word).replace(['\'', '’', '.', '`'], "").replace("ou", "u");
     let mut out = String::with_capacity(folded.len());
     for c in folded.chars() {

@@ -13,6 +13,7 @@ mod role;
 
 use crate::annotate::words::Words;
 use crate::model::{Annotations, EntityKind, Mention};
+pub(crate) use fold::part as name_word;
 pub(crate) use role::is_title;
 
 /// A name by its tokens, before it has an entity.
