@@ -94,8 +94,17 @@ struct Walk<'a> {
     narrative: bool,
     /// The day the report was written: a paper prints on the day after the last weekday it names.
     writing: Option<Day>,
-    /// Days of the last date and its finest unit.
-    spoken: Option<(DayRange, TimeUnit)>,
+    /// The date spoken of last.
+    spoken: Option<Spoken>,
+}
+
+/// A date spoken of: its year (negative before the common era), its first day, its finest unit.
+#[derive(Clone, Copy)]
+struct Spoken {
+    year: i32,
+    month: Option<u32>,
+    day: Option<Day>,
+    grain: TimeUnit,
 }
 
 impl<'a> Walk<'a> {
@@ -133,7 +142,7 @@ impl<'a> Walk<'a> {
             return ResolvedTime { value: time.clock.map(clock_value), range: DayRange::ANY };
         };
         if time.kind != TimeKind::Set && !value.ends_with("_REF") {
-            self.spoken = grain(&value).map(|g| (range, g)).or(self.spoken);
+            self.speak(time, range, &value);
         }
         let value = match time.clock {
             Some(clock) if value.len() == 10 => format!("{value}{}", clock_value(clock)),
@@ -142,11 +151,30 @@ impl<'a> Walk<'a> {
         ResolvedTime { value: Some(value), range }
     }
 
+    /// Remembers a date for what counts from it. Plans name a time that a story has not reached.
+    fn speak(&mut self, time: &TimeMention, range: DayRange, value: &str) {
+        // "a year earlier" compares and tells nothing of its own time.
+        if matches!(
+            time.meaning,
+            TimeMeaning::Count { unit: TimeUnit::Year, anchor: TimeAnchor::Article, .. }
+        ) {
+            return;
+        }
+        let ahead = matches!(time.meaning, TimeMeaning::Calendar { tense: Tense::Future, .. });
+        let Some(grain) = grain(value).filter(|_| !(ahead && self.narrative)) else { return };
+        let first = range.first();
+        let year = match (first, value.strip_prefix("BC")) {
+            (Some(day), _) => day.ymd().0,
+            (None, Some(year)) => -year.get(..4).and_then(|y| y.parse::<i32>().ok()).unwrap_or(0),
+            (None, None) => return,
+        };
+        let month = first.map(|d| d.ymd().1).filter(|_| grain <= TimeUnit::Month);
+        self.spoken = Some(Spoken { year, month, day: first, grain });
+    }
+
     fn point(&self, time: &TimeMention) -> Point {
         match time.meaning {
-            TimeMeaning::Calendar { year, place, tense } => {
-                self.calendar(year, place, tense, self.says_last(time))
-            }
+            TimeMeaning::Calendar { year, place, tense } => self.calendar(year, place, tense, time),
             TimeMeaning::Years { first, count } => Some(calendar::years(first, count)),
             TimeMeaning::DayOfMonth(d) => {
                 let (year, month, _) = self.base(TimeAnchor::Reference)?.ymd();
@@ -170,7 +198,7 @@ impl<'a> Walk<'a> {
 
     /// The day to count from.
     fn base(&self, anchor: TimeAnchor) -> Option<Day> {
-        let spoken = self.spoken.and_then(|(range, _)| range.first());
+        let spoken = self.spoken.and_then(|s| s.day);
         match anchor {
             TimeAnchor::Article if self.narrative => spoken,
             TimeAnchor::Article => self.anchor,
@@ -183,49 +211,61 @@ impl<'a> Walk<'a> {
         words.get(..4).is_some_and(|w| w.eq_ignore_ascii_case("last"))
     }
 
-    fn calendar(&self, year: YearWord, place: YearPlace, tense: Tense, last: bool) -> Point {
+    fn calendar(&self, year: YearWord, place: YearPlace, tense: Tense, time: &TimeMention) -> Point {
         let year = match year {
             YearWord::Said(y) => y,
             YearWord::Shifted(n) => self.base(TimeAnchor::Article)?.ymd().0 + n,
-            YearWord::Reference => self.base(TimeAnchor::Reference)?.ymd().0,
-            YearWord::Open => self.open_year(place, tense, last)?,
+            YearWord::Reference => self.spoken.map(|s| s.year).or(self.anchor.map(|d| d.ymd().0))?,
+            YearWord::Open if self.narrative => self.told_year(place)?,
+            YearWord::Open => self.open_year(place, tense, time)?,
         };
         calendar::place(year, place)
     }
 
-    /// The year a date without one means.
-    fn open_year(&self, place: YearPlace, tense: Tense, last: bool) -> Option<i32> {
-        if self.narrative {
-            return Some(self.base(TimeAnchor::Reference)?.ymd().0);
-        }
+    /// The year of a date without one in a story: the year told last, or the next where winter has turned.
+    fn told_year(&self, place: YearPlace) -> Option<i32> {
+        let spoken = self.spoken?;
+        let month = match place {
+            YearPlace::Month(m) | YearPlace::Day(m, _) => m,
+            _ => return Some(spoken.year),
+        };
+        let turned = spoken.month.is_some_and(|m| m >= 10 && month <= 3);
+        Some(spoken.year + i32::from(turned))
+    }
+
+    /// The year a date without one means in the news.
+    fn open_year(&self, place: YearPlace, tense: Tense, time: &TimeMention) -> Option<i32> {
         let day = self.anchor?;
         let (now, ..) = day.ymd();
         let held = |y| calendar::place(y, place).map(|(r, _)| r);
-        let back = (now - 1..=now).rev().find(|y| {
-            let range = held(*y);
-            if last {
-                range.and_then(DayRange::last).is_some_and(|l| l < day)
-            } else {
-                range.and_then(DayRange::first).is_some_and(|f| f <= day)
+        if let Some(weekday) = weekday_name(time.span.of(self.text)) {
+            // "Saturday, April 25": the weekday chooses the year.
+            let fits = |y: &i32| held(*y).and_then(DayRange::day).is_some_and(|d| d.weekday() == weekday);
+            if let Some(year) = [now, now - 1, now + 1].into_iter().find(fits) {
+                return Some(year);
             }
+        }
+        let last = self.says_last(time);
+        let back = (now - 1..=now).rev().find(|y| match held(*y) {
+            Some(range) if last => range.last().is_some_and(|l| l < day),
+            Some(range) => range.first().is_some_and(|f| f <= day),
+            None => false,
         });
         let ahead = (now..=now + 1).find(|y| held(*y).and_then(DayRange::last).is_some_and(|l| l >= day));
-        match tense {
-            Tense::Past => back.or(ahead),
-            Tense::Future => ahead.or(back),
-            Tense::Present => Some(now),
-            Tense::Open => {
-                let distance =
-                    |y: i32| held(y).and_then(DayRange::first).map(|f| (f.number() - day.number()).abs());
-                match (back, ahead) {
-                    (Some(b), Some(a)) if a != b => {
-                        // News prefers the past: the future must be twice as near.
-                        let near = distance(a)? * 2 < distance(b)?;
-                        Some(if near { a } else { b })
-                    }
-                    (b, a) => b.or(a),
-                }
+        let far = |y: i32| {
+            held(y).and_then(DayRange::first).map_or(i32::MAX, |f| (f.number() - day.number()).abs())
+        };
+        match (tense, back, ahead) {
+            (Tense::Present, ..) => Some(now),
+            (Tense::Open, Some(b), _) if matches!(place, YearPlace::Quarter(_)) => Some(b),
+            (Tense::Future, b, a) => a.or(b),
+            // "extended the offer to Nov. 20": a day some weeks ahead is meant, not one eleven months ago.
+            (Tense::Past, Some(b), Some(a)) if a != b && !last => {
+                Some(if far(b) > 300 && far(a) < 65 { a } else { b })
             }
+            // News prefers the past: the future must be twice as near.
+            (Tense::Open, Some(b), Some(a)) if a != b => Some(if far(a) * 2 < far(b) { a } else { b }),
+            (_, b, a) => b.or(a),
         }
     }
 
@@ -245,24 +285,48 @@ impl<'a> Walk<'a> {
         })
     }
 
+    /// "a year earlier" beside a quarter is that quarter of the year before; years also count from years before
+    /// the common era, which have no days here.
+    fn year_from_spoken(&self, unit: TimeUnit, low: i32, high: i32, anchor: TimeAnchor) -> Point {
+        let spoken = self.spoken?;
+        if unit != TimeUnit::Year || low != high {
+            return None;
+        }
+        if spoken.grain == TimeUnit::Quarter && low == -1 {
+            let (_, month, _) = spoken.day?.ymd();
+            return calendar::place(spoken.year - 1, YearPlace::Quarter((month - 1) / 3 + 1));
+        }
+        let ancient = spoken.day.is_none() && (anchor == TimeAnchor::Reference || self.narrative);
+        ancient.then(|| calendar::place(spoken.year + low, YearPlace::Whole)).flatten()
+    }
+
     fn unit(&self, unit: TimeUnit, shift: i32, anchor: TimeAnchor) -> Point {
         let day = self.base(anchor)?;
         if unit == TimeUnit::Weekend && shift <= 0 && day.weekday().index() < 5 {
             // In the working week "the weekend" and "last weekend" are the one before.
             return Some(calendar::unit_of(day.plus(-7), unit));
         }
+        let known = self.spoken.is_some_and(|s| s.grain == TimeUnit::Quarter);
+        // Results are told of the last full quarter.
+        let shift =
+            if unit == TimeUnit::Quarter && anchor == TimeAnchor::Reference && !known { -1 } else { shift };
+        let day =
+            if shift == -1 && !known && unit == TimeUnit::Quarter { self.anchor.unwrap_or(day) } else { day };
         let unit_of = calendar::unit_of(calendar::plus(day, unit, shift), unit);
         match (anchor, self.spoken) {
             // Nothing finer than what was spoken of can be told from it.
-            (TimeAnchor::Reference, Some((_, grain))) if grain > unit && unit < TimeUnit::Year => None,
+            (TimeAnchor::Reference, Some(s)) if s.grain > unit && unit < TimeUnit::Year => None,
             _ => Some(unit_of),
         }
     }
 
     fn count(&self, unit: TimeUnit, low: i32, high: i32, anchor: TimeAnchor) -> Point {
+        if let Some(point) = self.year_from_spoken(unit, low, high, anchor) {
+            return Some(point);
+        }
         let day = self.base(anchor)?;
         let grain = match self.spoken {
-            Some((_, g)) if anchor == TimeAnchor::Reference || self.narrative => g,
+            Some(s) if anchor == TimeAnchor::Reference || self.narrative => s.grain,
             _ => TimeUnit::Day,
         };
         let slack = slack(unit);
@@ -291,6 +355,13 @@ impl<'a> Walk<'a> {
         let (held, value) = calendar::unit_of(calendar::plus(day, unit, low), said);
         Some((if said == TimeUnit::Day { held } else { range }, value))
     }
+}
+
+/// The weekday a mention begins with ("Saturday, April 25").
+fn weekday_name(words: &str) -> Option<Weekday> {
+    const NAMES: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
+    let at = NAMES.iter().position(|n| words.starts_with(n))?;
+    Some(Weekday::from_index(at as u8))
 }
 
 /// How far a counted distance is rounded, in days to each side: "five months ago" was 4 months and 27 days

@@ -295,7 +295,14 @@ pub(super) fn year(line: &Line<'_>, i: usize) -> Option<Found> {
             | Word::Season(_)
             | Word::The
             | Word::For
-    );
+            | Word::Into
+            | Word::A
+            | Word::That
+            | Word::Possessive
+            | Word::Both
+            | Word::About
+    ) || opens_range(line, i)
+        || (before == Word::Hyphen && matches!(line.before(i, 2), Word::Mid | Word::Early | Word::Late));
     let chained = matches!(before, Word::And | Word::Or | Word::To | Word::Hyphen | Word::Dash | Word::Comma)
         && matches!(line.before(i, 2), Word::Digits(1000..=2100, 4));
     let modern = (1900..=2050).contains(&value);
@@ -309,6 +316,60 @@ pub(super) fn year(line: &Line<'_>, i: usize) -> Option<Found> {
     }
     let meaning = calendar(YearWord::Said(value as i32), YearPlace::Whole, Tense::Open);
     Some(Found::date(i, i + 1, meaning))
+}
+
+/// "1939-1945", "1990-94": the digits at `i` open a range of years.
+fn opens_range(line: &Line<'_>, i: usize) -> bool {
+    let joined =
+        matches!(line.at(i + 1), Word::Hyphen | Word::Dash) && line.glued(i + 1) && line.glued(i + 2);
+    let Word::Digits(first, 4) = line.at(i) else { return false };
+    joined
+        && match line.at(i + 2) {
+            Word::Digits(last, 4) => last > first,
+            Word::Digits(last, 2) => last > first % 100 && line.at(i + 3) != Word::Hyphen,
+            _ => false,
+        }
+}
+
+/// The second part of a range: the "94" of "1990-94", the "25" of "May 22-25", the "5" of "May 4 and 5".
+pub(super) fn range_end(line: &Line<'_>, i: usize) -> Option<Found> {
+    let Word::Digits(value, 1..=2) = line.at(i) else { return None };
+    let joint = line.before(i, 1);
+    let dash = matches!(joint, Word::Hyphen | Word::Dash) && line.glued(i);
+    match line.before(i, 2) {
+        Word::Digits(first, 4) if dash && opens_range(line, i - 2) => {
+            let meaning =
+                calendar(YearWord::Said((first / 100 * 100 + value) as i32), YearPlace::Whole, Tense::Open);
+            Some(Found::date(i, i + 1, meaning))
+        }
+        Word::Digits(first @ 1..=30, 1..=2) if dash || matches!(joint, Word::And | Word::To | Word::Or) => {
+            let (month, _) = i.checked_sub(3).and_then(|m| month_name(line, m))?;
+            let fits =
+                value > first && value <= 31 && !has_unit(line, i + 1) && line.at(i + 1) != Word::Plain;
+            let (year, end) = year_after(line, i + 1);
+            fits.then(|| Found::date(i, end, calendar(year, YearPlace::Day(month, value), Tense::Open)))
+        }
+        _ => None,
+    }
+}
+
+/// The first part of a range of days before its month: the "12" of "12-14 July", "12 and 14 July".
+pub(super) fn range_start(line: &Line<'_>, i: usize) -> Option<Found> {
+    let Word::Digits(first @ 1..=30, 1..=2) = line.at(i) else { return None };
+    let joint = matches!(line.at(i + 1), Word::Hyphen | Word::Dash | Word::And | Word::To);
+    let Word::Digits(last, 1..=2) = line.at(i + 2) else { return None };
+    let (month, end) = month_name(line, i + 3)?;
+    let (year, _) = year_after(line, end);
+    (joint && last > first)
+        .then(|| Found::date(i, i + 1, calendar(year, YearPlace::Day(month, first), Tense::Open)))
+}
+
+/// "499-493 BC": the first year of a range before the common era.
+fn era_range(line: &Line<'_>, i: usize) -> Option<Found> {
+    let (Word::Digits(first, _), Word::Digits(last, _)) = (line.at(i), line.at(i + 2)) else { return None };
+    let joint = matches!(line.at(i + 1), Word::Hyphen | Word::Dash | Word::To | Word::And);
+    let meaning = calendar(YearWord::Said(-(first as i32)), YearPlace::Whole, Tense::Open);
+    (joint && first > last && line.at(i + 3) == Word::Bc).then(|| Found::date(i, i + 1, meaning))
 }
 
 /// True where token `i` makes an amount of the digits before it.
@@ -363,7 +424,7 @@ pub(super) fn era(line: &Line<'_>, i: usize) -> Option<Found> {
     match (line.at(i), line.at(i + 1)) {
         (Word::Digits(y @ 1..=9999, _), Word::Bc) => Some(whole(i, i + 2, -(y as i32))),
         (Word::Ad, Word::Digits(y @ 1..=2100, _)) if line.capital(i) => Some(whole(i, i + 2, y as i32)),
-        _ => None,
+        _ => era_range(line, i),
     }
 }
 
@@ -371,7 +432,8 @@ pub(super) fn era(line: &Line<'_>, i: usize) -> Option<Found> {
 pub(super) fn decade(line: &Line<'_>, i: usize) -> Option<Found> {
     let j = i + usize::from(line.at(i) == Word::Possessive && line.glued(i + 1));
     let Word::Decade(value) = line.at(j) else { return None };
-    if value % 10 != 0 {
+    // "in his 30s" is an age.
+    if value % 10 != 0 || (value < 100 && line.before(i, 1) == Word::Its) {
         return None;
     }
     let (first, count) = match value {

@@ -17,6 +17,7 @@ pub(super) fn clock(line: &Line<'_>, i: usize) -> Option<Found> {
             return Some(Found::date(i, i + 1, day(0, TimeAnchor::Article)).at(Clock::Part(DayPart::Night)));
         }
         Word::Overnight => return overnight(line, i),
+        Word::Part(DayPart::Midday) => (Clock::Part(DayPart::Midday), i + 1),
         Word::Noon => (Clock::Hour(12), i + 1),
         Word::Midnight => (Clock::Hour(24), i + 1),
         _ => time_of_day(line, i)?,
@@ -167,6 +168,11 @@ pub(super) fn part_of_date(line: &Line<'_>, i: usize) -> Option<Found> {
         _ => None,
     }?;
     date.clock.is_none().then(|| date.from(start).at(Clock::Part(part)))
+}
+
+/// "midday" needs no article and no date.
+pub(super) fn midday(line: &Line<'_>, i: usize) -> Option<Found> {
+    (line.at(i) == Word::Part(DayPart::Midday)).then(|| clock(line, i)).flatten()
 }
 
 /// "the morning", "the evening" of the day spoken of.

@@ -151,6 +151,13 @@ fn is_age(line: &Line<'_>, i: usize) -> bool {
 pub(super) fn count(line: &Line<'_>, i: usize) -> Option<Hit> {
     let amount = amount(line, i)?;
     let (unit, mut end, hyphened) = unit_of(line, amount.end)?;
+    // "a year-earlier loss", "the 1988 quarter"
+    let compound = amount.article && unit == TimeUnit::Year && line.past_hyphen(end) > end;
+    let dated =
+        matches!(line.at(i), Word::Digits(1900..=2100, 4)) && !matches!(line.before(end, 1), Word::Units(_));
+    if compound || dated {
+        return None;
+    }
     if is_age(line, end) {
         // "10 years old" says a length; in "10-year-old" it is part of an adjective.
         let said = line.at(end) == Word::Old && !hyphened && !amount.article;
@@ -195,11 +202,8 @@ fn year_ago(
     hyphened: bool,
 ) -> Option<(TimeMeaning, usize)> {
     let year = unit == TimeUnit::Year && amount.article && !hyphened;
-    let word = line.at(end);
-    (year && word == Word::Earlier).then(|| {
-        let low = -1;
-        (TimeMeaning::Count { unit, low, high: low, anchor: TimeAnchor::Article }, end + 1)
-    })
+    (year && line.at(end) == Word::Earlier)
+        .then(|| (TimeMeaning::Count { unit, low: -1, high: -1, anchor: TimeAnchor::Article }, end + 1))
 }
 
 /// "ago", "earlier", "later", "from now" after a counted unit: sign, anchor, one past it.
@@ -338,7 +342,7 @@ pub(super) fn value(n: f64, unit: TimeUnit) -> String {
         TimeUnit::Weekend => (2.0, "", 'D'),
         TimeUnit::Week => (1.0, "", 'W'),
         TimeUnit::Month => (1.0, "", 'M'),
-        TimeUnit::Quarter => (3.0, "", 'M'),
+        TimeUnit::Quarter => (1.0, "", 'Q'),
         TimeUnit::Year => (1.0, "", 'Y'),
         TimeUnit::Decade => (10.0, "", 'Y'),
         TimeUnit::Century => (100.0, "", 'Y'),

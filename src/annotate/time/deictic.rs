@@ -64,9 +64,14 @@ pub(super) fn deictic(line: &Line<'_>, i: usize, definite: bool) -> Option<Found
         return counted;
     }
     let j = j + usize::from(line.at(j) == Word::Fiscal);
+    // "This Week" with two capitals is a program or a paper.
+    if matches!(line.at(j), Word::Unit(_)) && line.capital(i) && line.capital(j) {
+        return None;
+    }
     match line.at(j) {
         Word::Unit(unit) => unit_at(line, i, j, unit, to, word),
         Word::Quarter => Some(unit_found(i, j + 1, TimeUnit::Quarter, to)),
+        Word::Period if word == Word::Latest => Some(unit_found(i, j + 1, TimeUnit::Quarter, to)),
         Word::Month(_) | Word::MonthShort(_) => with_tense(calendar::month(line, j)?.from(i), to),
         Word::Weekday(_) => with_tense(calendar::weekday(line, j)?.from(i), to),
         Word::Season(_) => with_tense(period::season_at(line, j)?.from(i), to),
@@ -77,7 +82,7 @@ pub(super) fn deictic(line: &Line<'_>, i: usize, definite: bool) -> Option<Found
         Word::Ordinal(_) | Word::Half => {
             period::ordinal(line, i).or_else(|| with_tense(period::ordinal(line, j)?.from(i), to))
         }
-        _ if word == Word::Recent || word == Word::Current => reference(line, i),
+        _ if word == Word::Current && !definite => reference(line, i),
         _ => None,
     }
 }
@@ -87,7 +92,12 @@ fn counted(line: &Line<'_>, start: usize, i: usize, word: Word, definite: bool) 
     if matches!(word, Word::That | Word::Same) {
         return None;
     }
-    if let Word::Units(unit) = line.at(i) {
+    let plural = match line.at(i) {
+        Word::Units(unit) => Some(unit),
+        Word::Quarters => Some(TimeUnit::Quarter),
+        _ => None,
+    };
+    if let Some(unit) = plural {
         if matches!(word, Word::Coming | Word::Upcoming) {
             return Some(Found::date(start, i + 1, TimeMeaning::Reference(Tense::Future)));
         }
@@ -169,31 +179,53 @@ fn with_tense(mut found: Found, to: Pointer) -> Option<Found> {
 
 /// "now", "recently", "soon", "the future": past, present or future as such.
 pub(super) fn reference(line: &Line<'_>, i: usize) -> Option<Found> {
-    let tense = match line.at(i) {
-        Word::Now => Tense::Present,
-        Word::Current => Tense::Present,
-        Word::Recently | Word::Recent | Word::Past => Tense::Past,
-        Word::Soon => Tense::Future,
-        Word::Future => Tense::Future,
+    let (tense, refused) = match line.at(i) {
+        Word::Now => (Tense::Present, false),
+        // "present" is more often a verb, a gift or "attending".
+        Word::Current => (Tense::Present, line.word(i).eq_ignore_ascii_case("present")),
+        Word::Recently => (Tense::Past, false),
+        // "in the past", "the future": behind an adjective or alone they say nothing of the article's time.
+        Word::Past => (Tense::Past, line.before(i, 1) != Word::The),
+        Word::Future => (Tense::Future, line.before(i, 1) != Word::The),
         _ => return None,
-    };
-    // "as soon as" is a condition; "present" is more often a verb or "attending".
-    let refused = match line.at(i) {
-        Word::Soon => line.before(i, 1) == Word::As || line.at(i + 1) == Word::After,
-        Word::Current => line.word(i).eq_ignore_ascii_case("present") && line.before(i, 1) != Word::The,
-        Word::Future | Word::Past => {
-            !matches!(line.before(i, 1), Word::The | Word::Plain | Word::Its | Word::In | Word::Of)
-        }
-        _ => false,
     };
     (!refused).then(|| Found { kind: TimeKind::Date, ..Found::date(i, i + 1, TimeMeaning::Reference(tense)) })
 }
 
 /// True where nothing at token `i` can belong to the same noun phrase.
 pub(super) fn ends_phrase(line: &Line<'_>, i: usize) -> bool {
-    !matches!(
+    matches!(
         line.at(i),
-        Word::Plain | Word::Possessive | Word::Hyphen | Word::Units(_) | Word::Unit(_) | Word::Of
+        Word::Stop
+            | Word::Period_
+            | Word::Comma
+            | Word::Close
+            | Word::Dash
+            | Word::OtherSign
+            | Word::ColonSign
+            | Word::In
+            | Word::On
+            | Word::At
+            | Word::By
+            | Word::For
+            | Word::From
+            | Word::To
+            | Word::With
+            | Word::And
+            | Word::Or
+            | Word::But
+            | Word::As
+            | Word::Than
+            | Word::Be
+            | Word::Will
+            | Word::After
+            | Word::Before
+            | Word::The
+            | Word::A
+            | Word::That
+            | Word::Until
+            | Word::Since
+            | Word::During
     )
 }
 

@@ -135,6 +135,10 @@ fn amount_modifier(line: &Line<'_>, i: usize) -> Option<(TimeModifier, usize)> {
         (Word::Just, Word::Under) => (TimeModifier::Less, i + 2),
         (Word::About, _) => (TimeModifier::Approx, i + 1),
         (Word::Nearly | Word::Under, _) => (TimeModifier::Less, i + 1),
+        // "over the last week" and "over several years" tell a span, not a bound.
+        (Word::Over, Word::The | Word::Several | Word::Few | Word::Last | Word::Next | Word::Past) => {
+            return None;
+        }
         (Word::Over, _) => (TimeModifier::More, i + 1),
         _ => return None,
     })
@@ -153,7 +157,7 @@ pub(super) fn core(line: &Line<'_>, i: usize) -> Option<Hit> {
         Word::Colon(_) | Word::ClockPm(_) | Word::Noon | Word::Midnight | Word::Overnight | Word::Tonight => {
             clock::clock(line, i)
         }
-        Word::Part(_) | Word::Mid => clock::part_of_date(line, i),
+        Word::Part(_) | Word::Mid => clock::part_of_date(line, i).or_else(|| clock::midday(line, i)),
         Word::Today(_) => clock::today(line, i),
         Word::Season(_) => period::season(line, i),
         Word::Each | Word::Every | Word::Per | Word::Rate(_) | Word::Weekdays(_) => set::set(line, i),
@@ -161,7 +165,11 @@ pub(super) fn core(line: &Line<'_>, i: usize) -> Option<Hit> {
         Word::Unit(_) | Word::Units(_) | Word::YearEnd => return count::bare_unit(line, i),
         Word::Christmas | Word::Thanksgiving | Word::Halloween => period::holiday(line, i),
         Word::Fiscal => period::fiscal(line, i),
-        Word::Now | Word::Recently | Word::Soon | Word::Future => deictic::reference(line, i),
+        Word::Now | Word::Recently => deictic::reference(line, i),
+        Word::More if line.at(i + 1) == Word::Recently => deictic::reference(line, i + 1).map(|f| f.from(i)),
+        Word::Plain if line.at(i + 1) == Word::Now && line.word(i) == "right" => {
+            deictic::reference(line, i + 1).map(|f| f.from(i))
+        }
         Word::A | Word::Half | Word::Few | Word::Several | Word::Couple | Word::Numerous | Word::Another => {
             return count::count(line, i);
         }
@@ -185,6 +193,9 @@ fn digits(line: &Line<'_>, i: usize) -> Option<Hit> {
     if let Some(found) = calendar::numeric(line, i).or_else(|| calendar::day_month(line, i)) {
         return found.hit();
     }
+    if let Some(found) = calendar::range_end(line, i).or_else(|| calendar::range_start(line, i)) {
+        return found.hit();
+    }
     if let Some(found) = clock::clock(line, i).or_else(|| calendar::era(line, i)) {
         return found.hit();
     }
@@ -202,6 +213,10 @@ fn spoken(line: &Line<'_>, i: usize) -> Option<Hit> {
     count::count(line, i).or_else(|| calendar::spoken_year(line, i).map(Hit::Time))
 }
 
+fn plural_end(line: &Line<'_>, found: &Found) -> bool {
+    matches!(line.before(found.end, 1), Word::Units(_) | Word::Quarters)
+}
+
 /// What may follow "the".
 fn after_the(line: &Line<'_>, i: usize) -> Option<Hit> {
     let j = i + 1;
@@ -209,7 +224,7 @@ fn after_the(line: &Line<'_>, i: usize) -> Option<Hit> {
         Word::Ordinal(_) | Word::Second | Word::Half => calendar::day_month(line, j)
             .or_else(|| period::ordinal(line, j))
             .or_else(|| calendar::day_only(line, j)),
-        Word::Digits(..) => calendar::day_month(line, j),
+        Word::Digits(..) => calendar::day_month(line, j).or_else(|| period::year_quarter(line, j)),
         Word::Season(_) => period::season(line, j),
         Word::Decade(_) | Word::Possessive => calendar::decade(line, j),
         Word::Early | Word::Late | Word::Mid => {
@@ -222,6 +237,7 @@ fn after_the(line: &Line<'_>, i: usize) -> Option<Hit> {
         }
         Word::Part(_) => clock::part_of_date(line, j).or_else(|| clock::the_part(line, j)),
         Word::Unit(_) => period::the_unit(line, j),
+        Word::Quarter => period::the_quarter(line, j),
         Word::Units(_) => period::the_units(line, j),
         Word::Fiscal => period::fiscal(line, j),
         Word::Future | Word::Past if deictic::ends_phrase(line, j + 1) => deictic::reference(line, j),
@@ -229,10 +245,16 @@ fn after_the(line: &Line<'_>, i: usize) -> Option<Hit> {
         _ => None,
     };
     if let Some(found) = found {
-        return found.from(i).hit();
+        // "the third-quarter loss": the article belongs to what follows.
+        let compound = line.at(j + 1) == Word::Hyphen && found.end == j + 3;
+        return if compound { found.hit() } else { found.from(i).hit() };
     }
     match count::count(line, j)? {
-        Hit::Time(found) if found.kind == TimeKind::Duration => found.from(i).hit(),
+        // "the four days" is one phrase; in "the two-day visit" the article belongs to the visit.
+        Hit::Time(found) if found.kind == TimeKind::Duration && plural_end(line, &found) => {
+            found.from(i).hit()
+        }
+        Hit::Time(found) if found.kind == TimeKind::Duration => found.hit(),
         Hit::Other(end) => Some(Hit::Other(end)),
         Hit::Time(_) => None,
     }

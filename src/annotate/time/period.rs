@@ -2,6 +2,7 @@
 
 use super::super::lex::{Line, Word};
 use super::calendar::{self, calendar};
+use super::clock;
 use super::count;
 use super::grammar::Found;
 use crate::model::{Tense, TimeAnchor, TimeMeaning, TimeUnit, Weekday, YearPlace, YearWord};
@@ -32,11 +33,14 @@ fn year(line: &Line<'_>, i: usize) -> (YearWord, usize) {
     calendar::relative_year(line, i).unwrap_or((YearWord::Open, i))
 }
 
-/// "summer of 1990", "spring", where it is the season and not the verb.
+/// "summer of 1990", "the summer", where it is the season and not the verb or the end of a city.
 pub(super) fn season(line: &Line<'_>, i: usize) -> Option<Found> {
     let found = season_at(line, i)?;
-    let dated = found.end > i + 1;
-    let before = if line.before(i, 1) == Word::The { line.before(i, 2) } else { line.before(i, 1) };
+    if found.end > i + 1 {
+        return Some(found);
+    }
+    let definite = line.before(i, 1) == Word::The;
+    let before = if definite { line.before(i, 2) } else { line.before(i, 1) };
     let led = matches!(
         before,
         Word::In
@@ -52,11 +56,10 @@ pub(super) fn season(line: &Line<'_>, i: usize) -> Option<Found> {
             | Word::From
             | Word::Before
             | Word::After
-            | Word::To
+            | Word::Over
     );
-    let verb = line.at(i + 1) == Word::Of || line.at(i + 1) == Word::Into;
-    let verbal = matches!(line.word(i), "fall" | "spring" | "falls") && (verb || before == Word::To);
-    (dated || (led && !verbal)).then_some(found)
+    let verbal = matches!(line.at(i + 1), Word::Of | Word::Into) && matches!(line.word(i), "fall" | "spring");
+    ((led || definite) && !verbal).then_some(found)
 }
 
 /// The season at token `i` with its year, without looking at what stands before.
@@ -143,11 +146,29 @@ pub(super) fn the_unit(line: &Line<'_>, i: usize) -> Option<Found> {
             let date = calendar::month(line, i + 2)?;
             Some(date.from(i))
         }
+        (TimeUnit::Year, Word::Hyphen) => match count::bare_unit(line, i)? {
+            super::grammar::Hit::Time(found) if found.end > i + 3 => Some(found),
+            _ => None,
+        },
         (TimeUnit::Weekend, _) => Some(unit_at(i, unit, TimeAnchor::Article)),
         (TimeUnit::Day, Word::Before | Word::After) => day_beside(line, i),
-        (unit, _) if of_end && is_calendar_unit(unit) => Some(unit_at(i, unit, TimeAnchor::Reference)),
+        (TimeUnit::Day, _) if of_end => Some(unit_at(i, unit, TimeAnchor::Reference)),
+        (unit, _) if of_end && is_calendar_unit(unit) => Some(unit_at(i, unit, TimeAnchor::Article)),
         _ => None,
     }
+}
+
+/// "the quarter": the one spoken of. "the Latin Quarter" has a name before it, "the quarter final" a noun behind.
+pub(super) fn the_quarter(line: &Line<'_>, i: usize) -> Option<Found> {
+    let ends = super::deictic::ends_phrase(line, i + 1) || line.word(i + 1) == "ended";
+    let share = line.at(i + 1) == Word::Of;
+    (ends && !share).then(|| unit_at(i, TimeUnit::Quarter, TimeAnchor::Reference))
+}
+
+/// "1988 third quarter" after "the".
+pub(super) fn year_quarter(line: &Line<'_>, i: usize) -> Option<Found> {
+    let Word::Digits(year @ 1900..=2100, 4) = line.at(i) else { return None };
+    Some(in_year(line, i + 1, YearWord::Said(year as i32))?.from(i))
 }
 
 /// "over the years", "through the centuries".
@@ -209,5 +230,5 @@ pub(super) fn holiday(line: &Line<'_>, i: usize) -> Option<Found> {
         Word::Digits(y @ 1900..=2100, 4) => (YearWord::Said(y as i32), end + 1),
         _ => (YearWord::Open, end),
     };
-    Some(Found::date(i, end, calendar(year, place, Tense::Open)))
+    Some(clock::trailing_part(line, Found::date(i, end, calendar(year, place, Tense::Open))))
 }

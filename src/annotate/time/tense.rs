@@ -8,7 +8,7 @@ use super::grammar::Found;
 use crate::model::{Tense, TimeMeaning};
 
 /// Tokens looked at before the expression.
-const REACH: usize = 10;
+const REACH: usize = 14;
 
 /// Sets the tense of an expression that leaves it open.
 pub(super) fn complete(line: &Line<'_>, found: &mut Found) {
@@ -29,26 +29,70 @@ fn clause(line: &Line<'_>, start: usize) -> Tense {
     {
         return clause(line, start - 2);
     }
-    match (line.before(start, 1), verb(line, start)) {
+    let before = line.before(start, 1);
+    match (before, verb(line, start)) {
+        (Word::Since, _) => Tense::Past,
+        // "as early as Tuesday"
+        (Word::As, _) if matches!(line.before(start, 2), Word::Early | Word::Soon) => Tense::Future,
+        (Word::Until, tense) => {
+            if start < 2 {
+                tense
+            } else {
+                Tense::Future
+            }
+        }
         // A deadline lies ahead, unless something ended by it ("had left by Monday").
-        (Word::By | Word::Until, Tense::Past) if start >= 2 && is_past(line, start - 2) => Tense::Open,
-        (Word::By | Word::Until, _) => Tense::Future,
+        (Word::By, Tense::Past) if start >= 2 && (is_past(line, start - 2) || had(line, start)) => {
+            Tense::Open
+        }
+        (Word::By, _) => Tense::Future,
         (_, tense) => tense,
     }
 }
 
+/// The tense of the nearest verb before the token at `start`; where none stands there, of the first one behind.
 fn verb(line: &Line<'_>, start: usize) -> Tense {
     for back in 1..=REACH.min(start) {
-        let i = start - back;
-        match line.at(i) {
-            Word::Will | Word::Planned => return Tense::Future,
-            Word::Said => return Tense::Past,
-            Word::Stop => return Tense::Open,
-            Word::Plain if is_past(line, i) => return Tense::Past,
-            _ => {}
+        match verb_at(line, start - back) {
+            Tense::Open => {}
+            tense => return tense,
         }
     }
-    Tense::Open
+    if start > 2 {
+        return Tense::Open;
+    }
+    (start + 1..start + 9).map(|i| verb_at(line, i)).find(|t| *t != Tense::Open).unwrap_or(Tense::Open)
+}
+
+/// What the token at `i` says about tense, if it is a verb.
+fn verb_at(line: &Line<'_>, i: usize) -> Tense {
+    let cause = line.word(i) == "due" && matches!(line.at(i + 2), Word::The | Word::A | Word::Its);
+    // "to be held" lies ahead as "will be held" does; "was held" does not.
+    let passive = line.before(i, 1) == Word::Be && i > 0 && line.word(i - 1) == "be";
+    match line.at(i) {
+        Word::Planned if cause => Tense::Open,
+        Word::Will | Word::Planned => Tense::Future,
+        // "is to meet", "are to vote"
+        Word::To if line.before(i, 1) == Word::Be && i > 0 && is_present(line.word(i - 1)) => Tense::Future,
+        Word::Said if passive => Tense::Future,
+        Word::Said => Tense::Past,
+        Word::Plain if is_past(line, i) => {
+            if passive {
+                Tense::Open
+            } else {
+                Tense::Past
+            }
+        }
+        _ => Tense::Open,
+    }
+}
+
+fn had(line: &Line<'_>, start: usize) -> bool {
+    (start.saturating_sub(8)..start).any(|i| line.word(i) == "had")
+}
+
+fn is_present(be: &str) -> bool {
+    matches!(be, "is" | "are")
 }
 
 /// A regular past form that is not the participle of a future passive ("will be released").
@@ -80,7 +124,29 @@ fn is_past(line: &Line<'_>, i: usize) -> bool {
             | "hit"
             | "lost"
             | "led"
+            | "bought"
+            | "sold"
+            | "paid"
+            | "held"
+            | "kept"
+            | "built"
+            | "caught"
+            | "drew"
+            | "drove"
+            | "felt"
+            | "flew"
+            | "fought"
+            | "grew"
+            | "heard"
+            | "laid"
+            | "sank"
+            | "sought"
+            | "threw"
+            | "won"
+            | "took"
+            | "put"
+            | "brought"
+            | "became"
     );
-    let passive = matches!(line.before(i, 1), Word::Be) && matches!(line.word(i.saturating_sub(1)), "be");
-    (regular || irregular) && !passive
+    regular || irregular
 }
