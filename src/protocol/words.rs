@@ -138,11 +138,12 @@ const RULES: &[(&str, &str)] = &[
     ("event-month", "Places an event of the chronology in a month or season just past."),
     ("event-since", "Says how long something has gone on since an event of the chronology."),
     ("event-weekday", "Reports an event of the chronology by its day of the week."),
+    ("latest-date", "Tells of this date as just past, as news does of the days before it appears."),
     ("length-since", "Counts the time since an event of the chronology."),
     ("not-before", "Speaks of this date as past."),
     ("office-holder", "Names the holder of an office; the chronology says from when to when."),
     ("stated", "The article or its file states this date."),
     ("stated-update", "The article or its file states when it was updated."),
-    ("today", "The weekday that the article calls today."),
+    ("today", "Its “today” is none of the weekdays that it names."),
     ("weekday-and-date", "Gives a weekday with a date, which fits only some years."),
 ];
