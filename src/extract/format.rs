@@ -1,6 +1,6 @@
 //! What kind of text a file holds, from its first characters; the name only helps where both would do.
 
-use super::markdown;
+use super::{csv, markdown};
 
 /// The formats that are read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -13,6 +13,8 @@ pub(super) enum Format {
     Json,
     /// A JSON object per line.
     JsonLines,
+    /// A header row and a row per article, with this delimiter.
+    Csv(u8),
     /// A web page.
     Html,
 }
@@ -27,6 +29,9 @@ pub(super) fn detect(text: &str, path: &str) -> Format {
     }
     if is_html(start) || (matches!(extension.as_str(), "html" | "htm" | "xhtml") && start.starts_with('<')) {
         return Format::Html;
+    }
+    if let Some(delimiter) = csv::delimiter(start) {
+        return Format::Csv(delimiter);
     }
     match extension.as_str() {
         "md" | "markdown" => Format::Markdown,
@@ -80,6 +85,8 @@ mod tests {
             ("{\"text\": broken\n{\"text\": \"y\"}\n", "a.jsonl", Format::JsonLines),
             ("[Update] The talks ended.", "a.txt", Format::Plain),
             ("<!DOCTYPE html><p>x", "", Format::Html),
+            ("date;text\n2003-06-07;x", "", Format::Csv(b';')),
+            ("One, two, text\nthree", "a.txt", Format::Csv(b',')),
             ("<b>not</b> a page", "a.txt", Format::Plain),
         ] {
             assert_eq!(detect(text, path), expected, "{text}");

@@ -95,7 +95,7 @@ pub(super) fn body(fields: &Fields) -> Option<String> {
 }
 
 /// Makes an article of one object. `line` is its line in the file, where it has one of its own.
-fn article(fields: &Fields, line: Option<u32>, many: bool, source: &mut Source<'_>) {
+pub(super) fn article(fields: &Fields, line: Option<u32>, many: bool, source: &mut Source<'_>) {
     let Some(body) = body(fields) else { return };
     let mut article = crate::model::Article::default();
     for what in meta::apply(fields, &mut article) {

@@ -35,6 +35,28 @@ const SCRIPTS: &[(&str, std::ops::RangeInclusive<char>)] = &[
     ("zh", '\u{4E00}'..='\u{9FFF}'),
 ];
 
+/// Names and three-letter codes under which files state a language.
+const NAMES: &[(&str, &str)] = &[
+    ("en", "english eng"),
+    ("fr", "french français fra fre"),
+    ("de", "german deutsch deu ger"),
+    ("es", "spanish español spa"),
+    ("it", "italian italiano ita"),
+    ("pt", "portuguese português por"),
+    ("nl", "dutch nederlands nld dut"),
+    ("ar", "arabic ara"),
+    ("he", "hebrew heb iw"),
+    ("ru", "russian rus"),
+    ("zh", "chinese zho chi"),
+    ("ja", "japanese jpn"),
+    ("tr", "turkish türkçe tur"),
+];
+
+/// The code for a language's name in lower case.
+pub(super) fn by_name(name: &str) -> Option<&'static str> {
+    NAMES.iter().find(|(_, names)| names.split(' ').any(|known| known == name)).map(|(code, _)| *code)
+}
+
 /// The BCP 47 code of the language a text seems to be in, `und` where too little speaks for one.
 pub(super) fn detect(text: &str) -> &'static str {
     let sample: String = text.chars().take(SAMPLE).collect::<String>().to_lowercase();

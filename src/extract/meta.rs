@@ -2,7 +2,7 @@
 //! the names that trafilatura, news-please, passim and ninjs use for the same things.
 
 use super::value::{Fields, Value, find, key_form};
-use super::{agency, when};
+use super::{agency, language, when};
 use crate::model::{Article, BasedOn, DayRange, StatedDate, StatedPlace, StatedRole};
 
 const ID: &[&str] = &["identifier", "id", "uid", "guid"];
@@ -133,11 +133,15 @@ fn host(address: &str) -> Option<String> {
     outlet.then(|| host.to_owned())
 }
 
-/// `en_US` as `en-US`; what is no language tag is dropped, detection follows.
+/// `en_US` and `English` as `en`; what names no language is dropped, detection follows.
 fn language_tag(code: &str) -> String {
-    let code = code.replace('_', "-");
-    let parts = |c: char| c.is_ascii_alphanumeric() || c == '-';
-    if code.len() >= 2 && code.len() <= 12 && code.chars().all(parts) { code } else { String::new() }
+    let lower = code.trim().to_lowercase();
+    if let Some(known) = language::by_name(&lower) {
+        return known.to_owned();
+    }
+    let primary = lower.split(['-', '_']).next().unwrap_or("");
+    let tag = (2..=3).contains(&primary.len()) && primary.bytes().all(|b| b.is_ascii_lowercase());
+    if tag { primary.to_owned() } else { String::new() }
 }
 
 fn based_on(value: &Value) -> Option<BasedOn> {

@@ -4,17 +4,19 @@
 //! names the file, the line and what was done. Nothing is dropped silently: removed lines stay with the
 //! article as [`crate::model::Dropped`].
 //!
-//! The way of a file: `decode` (bytes to characters), `format` (what is it), a reader per format (`json`,
-//! `front_matter`, `markdown`, plain text) that gives metadata and `blocks`, `meta` (metadata to fields),
+//! The way of a file: `decode` (bytes to characters), `format` (what is it), a reader per format (`json`, `csv`,
+//! `bundle`, `front_matter`, `markdown`, plain text) that gives metadata and `blocks`, `meta` (metadata to fields),
 //! `opening` (what each block is, with `chrome`, `credits`, `caption`, `dateline`), and `clean`, which
 //! builds the text. `ids` names the articles last.
 
 mod agency;
 mod blocks;
+mod bundle;
 mod caption;
 mod chrome;
 mod clean;
 mod credits;
+mod csv;
 mod dateline;
 mod decode;
 mod entities;

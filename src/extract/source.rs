@@ -2,8 +2,8 @@
 
 use super::blocks::{self, Layout};
 use super::format::{Format, detect};
-use super::{Reading, clean, decode, front_matter, ids, json, language, markdown, meta};
-use crate::model::{Article, Paragraph, ParagraphKind, Problem, Span};
+use super::{Reading, bundle, clean, csv, decode, front_matter, ids, json, language, markdown, meta};
+use crate::model::{Article, Dropped, Paragraph, ParagraphKind, Problem, Span};
 
 /// Whether texts are cleaned.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,11 +50,17 @@ impl<'a> Source<'a> {
             return self.note("The file is empty.", None, "It was skipped.");
         }
         if self.cleaning == Cleaning::Clean
+            && let Some(parts) = bundle::split(text)
+        {
+            return self.read_bundle(parts);
+        }
+        if self.cleaning == Cleaning::Clean
             && let Some(front) = front_matter::split(text)
         {
             return self.read_with_front_matter(&front);
         }
         match detect(text, self.path) {
+            Format::Csv(delimiter) => csv::read(text, delimiter, self),
             Format::Json => json::read(text, self),
             Format::JsonLines => json::read_lines(text, self),
             Format::Html => self.lose("The file is a web page, which is not read yet.", None),
@@ -63,6 +69,20 @@ impl<'a> Source<'a> {
             }
             Format::Plain => self.finish_plain(Article::default(), text, 1, false, None),
             Format::Markdown => self.finish_markdown(Article::default(), text, 1),
+        }
+    }
+
+    fn read_bundle(&mut self, parts: Vec<bundle::Part<'_>>) {
+        for part in parts {
+            let mut article = Article::default();
+            for what in meta::apply(&part.fields, &mut article) {
+                self.note(&what, Some(part.line), "The value was left out.");
+            }
+            let dropped = part.dropped.into_iter();
+            article
+                .dropped
+                .extend(dropped.map(|(text, reason)| Dropped { text: text.into(), reason: reason.into() }));
+            self.finish_plain(article, &part.body, part.line, true, Some(part.line));
         }
     }
 

@@ -85,6 +85,16 @@ fn json() {
 }
 
 #[test]
+fn csv() {
+    golden::check("extract/csv.txt", |input| show(&read_text("case.csv", input)));
+}
+
+#[test]
+fn bundles() {
+    golden::check("extract/bundles.txt", |input| show(&read_text("case.txt", input)));
+}
+
+#[test]
 fn problems_name_file_and_line() {
     let lines =
         "{\"id\": \"a\", \"text\": \"Talks resumed.\"}\n{broken\n{\"id\": \"b\", \"text\": \"Talks ended.\"}";
@@ -329,10 +339,45 @@ proptest! {
     }
 
     #[test]
+    fn any_csv_is_read(text in csv_like()) {
+        let reading = read_text("a.csv", &format!("date,text\n{text}"));
+        reading.articles.iter().for_each(assert_sound);
+    }
+
+    #[test]
+    fn any_bundle_is_read(text in bundle_like()) {
+        read_text("a.txt", &text).articles.iter().for_each(assert_sound);
+    }
+
+    #[test]
     fn any_json_is_read(text in json_like()) {
         read_text("a.json", &text).articles.iter().for_each(assert_sound);
         read_text("a.jsonl", &text).articles.iter().for_each(assert_sound);
     }
+}
+
+fn csv_like() -> impl Strategy<Value = String> {
+    glued(vec!["\"", "\"\"", ",", ";", "\n", "\r\n", "Talks ended.", "=1+1", " ", "é", "2003-06-07"])
+}
+
+fn bundle_like() -> impl Strategy<Value = String> {
+    glued(vec![
+        "1 of 2 DOCUMENTS\n",
+        "End of Document\n",
+        "BYLINE: Ann Poe\n",
+        "LENGTH: 5 words\n",
+        "Talks ended.\n",
+        "\n",
+        "HD\n",
+        "TD\n",
+        "PD 7 June 2003\n",
+        "Document HRLD000020030607dz6700001\n",
+        "=====\n",
+        "Title: Talks\n",
+        "Date: 2003-06-07\n",
+        "June 7, 2003 Saturday\n",
+        "From a@b.c Sat\n",
+    ])
 }
 
 fn glued(pieces: Vec<&'static str>) -> impl Strategy<Value = String> {
@@ -474,6 +519,10 @@ fn hostile_files_are_linear() {
         "a: [\n",
         "```\n",
         "<!--\n",
+        "text,\"\n",
+        "1 of 2 DOCUMENTS\n",
+        "HD x\n",
+        "=====\n",
     ] {
         let run = piece.repeat((1 << 15) / piece.len());
         for path in ["a.txt", "a.md", "a.json", "a.jsonl"] {
