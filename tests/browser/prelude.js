@@ -36,12 +36,14 @@ function prelude({ without = [], workerSource = '', console: notesConsole }) {
   const { Worker, Blob } = scope;
   if (!Worker) return;
   scope.__workers = 0;
+  scope.__workerList = [];
   scope.__said = [];
   scope.Worker = class extends Worker {
     /** @param {any} address */
     constructor(address) {
       super(address);
       scope.__workers += 1;
+      scope.__workerList.push(this);
       /** @type {any} */ (this).addEventListener('message', (/** @type {MessageEvent} */ { data }) => {
         if (data?.said) scope.__said.push(data.said);
       });

@@ -1,3 +1,4 @@
 /** All flows: importing this declares them. */
 import './start.js';
+import './live.js';
 import './outside.js';

@@ -63,18 +63,23 @@ flow('a corpus on another site is not opened', async ({ open }) => {
   assert.match((await texts(page))[0] ?? '', /not an address on this site/);
 });
 
+/** @param {Frame} page */
+const pageText = async (page) => (await texts(page, '#app')).join(' ');
+
 flow('shows what is readable of a broken article file and names the line', async ({ open }) => {
   const page = await open({
     files: {
       'www/corpus/articles.jsonl':
-        '{"id":"a","headline":"First note","text":"It rained."}\n{"id":"b", broken\n{"id":"c","headline":"Third note","text":"It snowed."}\n',
+        '{"id":"a","headline":"First note","text":"It rained all morning."}\n' +
+        '{"id":"b", broken\n' +
+        '{"id":"c","headline":"Third note","text":"It snowed all evening."}\n',
     },
   });
-  await page.until(() => document.documentElement.dataset['state'] !== 'loading');
-  await page.until(() => document.querySelector('.notice'));
-  assert.match((await texts(page))[0] ?? '', /Line 2 of articles\.jsonl/);
-  const shown = (await texts(page, '#app')).join(' ');
-  assert.match(shown, /First note[^]*Third note/);
+  await ready(page);
+  const text = await pageText(page);
+  assert.match(text, /articles\.jsonl:2/);
+  assert.match(text, /First note/);
+  assert.match(text, /Third note/);
 });
 
 flow('shows the other files when one is missing', async ({ open }) => {
@@ -82,7 +87,10 @@ flow('shows the other files when one is missing', async ({ open }) => {
     format: 1,
     title: 'Two files',
     text: 'full',
-    files: [{ kind: 'articles', path: 'here.jsonl' }, { kind: 'articles', path: 'gone.jsonl' }],
+    files: [
+      { kind: 'articles', path: 'here.jsonl' },
+      { kind: 'articles', path: 'gone.jsonl' },
+    ],
   };
   const page = await open({
     files: {
@@ -91,9 +99,18 @@ flow('shows the other files when one is missing', async ({ open }) => {
     },
     expects: ['404'],
   });
-  await page.until(() => document.querySelector('.notice'));
-  assert.match((await texts(page))[0] ?? '', /gone\.jsonl.*404/);
-  assert.match((await texts(page, '#app')).join(' '), /First note/);
+  await ready(page);
+  const text = await pageText(page);
+  assert.match(text, /gone\.jsonl.*404/);
+  assert.match(text, /First note/);
+});
+
+flow('an empty corpus gets a sentence that says what to do', async ({ open }) => {
+  const page = await open({
+    files: { 'www/corpus/manifest.json': '{"format":1,"title":"Nothing yet","text":"full","files":[]}' },
+  });
+  await ready(page);
+  assert.match(await pageText(page), /holds no articles that could be read\. Add some/);
 });
 
 flow('a manifest of a newer version is refused with a sentence', async ({ open }) => {
