@@ -7,7 +7,9 @@
 
 mod align;
 mod changes;
+mod conflicts;
 mod exact;
+mod facts;
 mod moves;
 mod relation;
 mod rows;
@@ -18,6 +20,7 @@ use crate::corpus::words::Lexicon;
 use crate::corpus::{Doc, Layer};
 use crate::error::Error;
 use crate::model::{Analysed, EntityKind, Span};
+use facts::Compared;
 use units::Cut;
 
 /// One text with its units, usually sentences. Spans are bytes of `text`, in order, not overlapping.
@@ -242,6 +245,7 @@ pub fn compare(articles: &[Analysed], docs: &[Doc], layer: &Layer, base: usize) 
         articles.iter().map(|a| Side { text: &a.article.text, units: &a.sentences }).collect();
     let mut found = compare_texts(&sides, base)?;
     relation::refine(&mut found, docs, layer);
+    found.facts = facts::collect(&Compared::new(articles, docs, layer, base, &found.rows));
     Ok(found)
 }
 

@@ -1,5 +1,6 @@
+use dateline::corpus::Layer;
 use dateline::model::Span;
-use dateline::query::compare::{Comparison, Op, Side, compare_texts};
+use dateline::query::compare::{Comparison, Op, Side, compare, compare_texts};
 
 use crate::golden;
 
@@ -52,6 +53,45 @@ fn show(input: &str) -> String {
         out.push(line);
     }
     out.join("\n")
+}
+
+/// Two or more articles as in the corpus cases; every fact and conflict with the words it rests on.
+fn show_facts(input: &str) -> String {
+    let (articles, settings) = crate::corpus::corpus(input);
+    let layer = Layer::derive(&articles, &settings);
+    let docs: Vec<u32> = (0..articles.len() as u32).collect();
+    let found = compare(&articles, &docs, &layer, 0).unwrap();
+    let facts = &found.facts;
+    let mut out = Vec::new();
+    let lists = [
+        ("name", &facts.entities),
+        ("quote", &facts.quotes),
+        ("figure", &facts.figures),
+        ("day", &facts.days),
+    ];
+    for (what, list) in lists {
+        for fact in list {
+            let places = fact.places.iter().map(|places| {
+                let numbers: Vec<_> = places.iter().map(|p| p.sentence.to_string()).collect();
+                if numbers.is_empty() { "-".to_owned() } else { numbers.join("+") }
+            });
+            out.push(format!("{what} {}: {}", fact.text, places.collect::<Vec<_>>().join(" | ")));
+        }
+    }
+    for conflict in &facts.conflicts {
+        let sides = conflict.sides.iter().map(|side| {
+            let text = &articles[side.article].article.text;
+            format!("{} says {} [{}]", articles[side.article].article.id, side.says, side.place.span.of(text))
+        });
+        let sides = sides.collect::<Vec<_>>().join("; ");
+        out.push(format!("CONFLICT {} about {}: {sides}", conflict.kind.name(), conflict.about));
+    }
+    out.join("\n")
+}
+
+#[test]
+fn facts() {
+    golden::check("compare/facts.txt", show_facts);
 }
 
 #[test]

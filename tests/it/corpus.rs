@@ -26,7 +26,7 @@ fn article(id: &str, text: &str) -> Analysed {
 
 /// Articles begin with a line `~ id` or `~ id 2003-06-07` for one that states its day; a last part that
 /// begins with `{` holds corrections.
-fn corpus(input: &str) -> (Vec<Analysed>, Settings) {
+pub(crate) fn corpus(input: &str) -> (Vec<Analysed>, Settings) {
     let (mut articles, mut settings) = (Vec::new(), Settings::default());
     for part in input.strip_prefix("~ ").unwrap_or(input).split("\n~ ") {
         let (head, text) = part.split_once('\n').unwrap();
