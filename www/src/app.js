@@ -27,7 +27,7 @@ const VIEWS = { explore, read, compare, entity, names, own };
 /**
  * @typedef {object} Page
  * @property {import('./own.js').AddingEngine} engine answers protocol requests and reads more articles
- * @property {{title: string, description?: string, rights?: string}} manifest of the corpus that is open
+ * @property {{title: string, description?: string, about?: string, rights?: string}} manifest of the corpus that is open
  * @property {HTMLElement} root emptied and filled
  * @property {string[]} [problems] sentences about what could not be read before the engine ran
  */
@@ -42,7 +42,7 @@ export async function mountApp({ engine, manifest, root, problems = [] }) {
   const store = createStore();
   const isEmbed = new URLSearchParams(location.search).has('embed');
   document.documentElement.classList.toggle('embedded', isEmbed);
-  const corpus = { title: manifest.title || t.product, description: manifest.description ?? '', rights: manifest.rights ?? '', problems };
+  const corpus = { title: manifest.title || t.product, description: manifest.about ?? manifest.description ?? '', rights: manifest.rights ?? '', problems };
 
   /** @type {number | null} */ let scroll = null;
   let drawn = false;

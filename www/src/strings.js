@@ -288,6 +288,7 @@ export const t = {
     previous: 'Previous change',
     next: 'Next change',
     position: (/** @type {number} */ i, /** @type {number} */ n) => `${i} of ${number(n)}`,
+    changes: (/** @type {number} */ n) => counted(n, 'change'),
     noChange: 'no change',
     inB: (/** @type {number} */ n) => `in B, this is sentence ${n}`,
     inA: (/** @type {number} */ n) => `in A, this is sentence ${n}`,
@@ -406,7 +407,7 @@ export const t = {
       { name: 'Anywhere', keys: [[['/'], 'Search'], [['t'], 'Timeline'], [['f'], 'Filters'], [['l'], 'Article list'], [['?'], 'This list'], [['Esc'], 'Close, or clear the search box']] },
       { name: 'Timeline', keys: [[['←', '→'], 'Previous, next mark'], [['↑', '↓'], 'Other lane'], [['Home', 'End'], 'First, last mark'], [['Enter'], 'Open'], [['+', '−'], 'Zoom'], [['Shift', '←', '→'], 'Move the window']] },
       { name: 'List', keys: [[['j', 'k'], 'Next, previous article'], [['c'], 'Add to compare']] },
-      { name: 'Read and compare', keys: [[['1'], '–', ['6'], 'Show or hide a kind of mark'], [['n', 'p'], 'Next, previous change'], [['s'], 'Swap A and B'], [['u'], 'Unified or side by side']] },
+      { name: 'Read and compare', keys: [[['1', '–', '6'], 'Show or hide a kind of mark'], [['n', 'p'], 'Next, previous change'], [['s'], 'Swap A and B'], [['u'], 'Unified or side by side']] },
     ],
   },
 

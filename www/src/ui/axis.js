@@ -165,11 +165,29 @@ const ROOM = { day: 30, month: 34, year: 40 };
  * @returns {Tick[]}
  */
 export function ticksOf(axis, width) {
-  return axis.stretches.flatMap((stretch) => {
+  const ticks = axis.stretches.flatMap((stretch) => {
     const px = ((stretch.x2 - stretch.x1) * width) / Math.max(1, stretch.end - stretch.start);
-    if (stretch.end - stretch.start <= 70) return dayTicks(axis, stretch, px);
+    if (stretch.end - stretch.start <= 70 && px * 10 >= ROOM.day) return dayTicks(axis, stretch, px);
     return px * 30.44 * 6 >= ROOM.month ? monthTicks(axis, stretch, px) : yearTicks(axis, stretch, px);
   });
+  return declutter(ticks, axis, width);
+}
+
+/** px a character of a label takes, with the space after it. */
+const LETTER = 7;
+
+/** Takes labels away that would run into the one before, or out of their stretch. @param {Tick[]} ticks @param {Axis} axis @param {number} width */
+function declutter(ticks, axis, width) {
+  /** @type {{top: number, label: number}} */ const ends = { top: -1, label: -1 };
+  const fits = (/** @type {'top' | 'label'} */ line, /** @type {Tick} */ tick) => {
+    const from = tick.x * width;
+    const to = from + tick[line].length * LETTER + 4;
+    const stretch = axis.stretches.find(({ x1, x2 }) => tick.x >= x1 && tick.x < x2);
+    if (from < ends[line] || to > (stretch?.x2 ?? 1) * width + (stretch?.x2 === 1 ? LETTER : 0)) return false;
+    if (tick[line]) ends[line] = to;
+    return true;
+  };
+  return ticks.map((tick) => ({ ...tick, top: fits('top', tick) ? tick.top : '', label: fits('label', tick) ? tick.label : '' }));
 }
 
 /** @param {number[]} steps @param {number} unit px @param {number} room px */
@@ -198,7 +216,6 @@ function monthTicks(axis, stretch, px) {
     const { year, month } = parts(dayOf(day));
     const begins = day === stretch.start || month === 1;
     if (!begins && (month - 1) % step !== 0) continue;
-    // The year needs room too: a year that starts late in a short stretch would run into the next label.
     const label = (month - 1) % step === 0 || step === 1 ? (t.monthsShort[month - 1] ?? '') : '';
     ticks.push({ x: axis.x(day), top: begins ? `${year}` : '', label, strong: month === 1 });
   }

@@ -6,10 +6,10 @@ import { icon } from './icons.js';
 
 /** @import {Head, Published, Run} from '../protocol.d.ts' */
 
-/** @param {Head} head @returns {string} the outlet, or what is retold, or the agency */
+/** @param {Head} head @returns {string} what is retold, else the outlet, else the agency */
 export function outlet(head) {
   const retold = head.retold?.source ?? head.retold?.agency;
-  return head.source ?? (retold ? t.retoldFrom(retold) : null) ?? head.agency ?? t.unknownSource;
+  return (retold ? t.retoldFrom(retold) : null) ?? head.source ?? head.agency ?? t.unknownSource;
 }
 
 /** @param {Head} head @returns {string} the shortest name that tells one source from another: for tight places */

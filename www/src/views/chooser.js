@@ -27,9 +27,9 @@ export function chooser(context, slot) {
 }
 
 /** @param {Context} context @param {'a' | 'b'} slot @param {TimelineArticle[]} articles */
-export const articleChoice = ({ store, state }, slot, articles) => html`<ul class="choice">${articles.slice(0, 200).map((article) => html`<li>
+export const articleChoice = ({ store, state }, slot, articles) => html`<ul class="choice">${articles.filter(({ id }) => id !== state[slot === 'a' ? 'b' : 'a']).slice(0, 200).map((article) => html`<li>
   <button type="button" aria-pressed=${state[slot] === article.id} @click=${() => {
     store.setUi({ dialog: '' });
     store.go({ [slot]: article.id }, { keepScroll: true });
   }}><span class="c-d">${dateMark(article.published)} ${publishedWords(article.published).date}</span><span class="c-h" dir="auto">${article.headline}</span>
-    <span class="c-s">${article.source}${article.id === state.a ? html` <b class="ab a">A</b>` : nothing}${article.id === state.b ? html` <b class="ab b">B</b>` : nothing}</span></button></li>`)}</ul>`;
+    <span class="c-s">${article.source}${article.id === state[slot] ? html` <b class="ab ${slot}">${slot.toUpperCase()}</b>` : nothing}</span></button></li>`)}</ul>`;

@@ -87,8 +87,20 @@ export function pieces(text, [start, end], changes) {
 
 /** @typedef {{text: string, side: '' | 'a' | 'b'}} Mixed */
 
-/** @param {string} text @returns {string} for comparing words that both have */
-const plain = (text) => text.replace(/\s+/g, ' ').trim();
+/** Words, spaces and single marks, each with what its piece says of it. @param {{text: string, changed: boolean}[]} list */
+const tokensOf = (list) =>
+  list.flatMap(({ text, changed }) => (text.match(/\s+|[\p{L}\p{N}]+|[^\s\p{L}\p{N}]/gu) ?? []).map((token) => ({ text: token, changed })));
+
+/** Joins neighbors of one side. @param {Mixed[]} list @returns {Mixed[]} */
+function joined(list) {
+  /** @type {Mixed[]} */ const out = [];
+  for (const part of list) {
+    const last = out.at(-1);
+    if (last?.side === part.side) last.text += part.text;
+    else out.push({ ...part });
+  }
+  return out;
+}
 
 /**
  * Both versions of a sentence in one line: what both have once, A's words before B's. Where what should be common is
@@ -98,17 +110,33 @@ const plain = (text) => text.replace(/\s+/g, ' ').trim();
  * @returns {Mixed[]}
  */
 export function unify(a, b) {
+  const [left, right] = [tokensOf(a), tokensOf(b)];
   /** @type {Mixed[]} */ const out = [];
-  let i = 0;
+  let space = '';
   let j = 0;
-  while (i < a.length || j < b.length) {
-    const [left, right] = [a[i], b[j]];
-    if (left?.changed) out.push({ text: left.text, side: 'a' }), (i += 1);
-    else if (right?.changed) out.push({ text: right.text, side: 'b' }), (j += 1);
-    else if (left && right && plain(left.text) === plain(right.text)) out.push({ text: left.text, side: '' }), (i += 1), (j += 1);
-    else if (left && !plain(left.text)) i += 1;
-    else if (right && !plain(right.text)) j += 1;
-    else return [...a.map(({ text }) => ({ text, side: /** @type {const} */ ('a') })), ...b.map(({ text }) => ({ text, side: /** @type {const} */ ('b') }))];
+  /** Puts what only B has before the next word that both have. @returns {string | undefined} that word in B */
+  const nextCommon = () => {
+    const from = j;
+    while (j < right.length && (right[j]?.changed || !right[j]?.text.trim())) j += 1;
+    const only = right.slice(from, j).filter(({ changed }) => changed).map(({ text }) => text).join('');
+    if (only) out.push({ text: space, side: '' }, { text: only, side: 'b' });
+    out.push({ text: space, side: '' });
+    space = '';
+    return right[j++]?.text;
+  };
+  for (const token of left) {
+    if (token.changed) out.push({ text: space, side: '' }, { text: token.text, side: 'a' });
+    else if (token.text.trim()) {
+      if (nextCommon() !== token.text) return apart(a, b);
+      out.push({ text: token.text, side: '' });
+    }
+    space = !token.changed && !token.text.trim() ? token.text : '';
   }
-  return out;
+  return nextCommon() === undefined ? joined(out.filter(({ text }) => text)) : apart(a, b);
 }
+
+/** @param {{text: string}[]} a @param {{text: string}[]} b @returns {Mixed[]} one sentence after the other */
+const apart = (a, b) => [
+  { text: a.map(({ text }) => text).join(''), side: 'a' },
+  { text: b.map(({ text }) => text).join(''), side: 'b' },
+];

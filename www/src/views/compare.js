@@ -128,5 +128,5 @@ function tools({ store, state, ui }, rows) {
     <button class="vh" type="button" tabindex="-1" data-key="u" aria-hidden="true" @click=${() => store.go({ layout: state.layout === 'side' ? 'unified' : 'side' }, { replace: true })}></button>
     ${changes.length ? html`<p class="jump"><button class="btn" type="button" data-key="p" @click=${go(-1)}>${icon('down', 'up')}${t.compare.previous}</button>
       <button class="btn" type="button" data-key="n" @click=${go(1)}>${t.compare.next}${icon('down')}</button>
-      <span class="meta" role="status">${place < 0 ? t.compare.position(0, changes.length) : t.compare.position(place + 1, changes.length)}</span></p>` : html`<p class="meta">${t.compare.noChange}</p>`}</div>`;
+      <span class="meta" role="status">${place < 0 ? t.compare.changes(changes.length) : t.compare.position(place + 1, changes.length)}</span></p>` : html`<p class="meta">${t.compare.noChange}</p>`}</div>`;
 }

@@ -26,7 +26,7 @@ export function dating(article) {
   if (!article.evidence.length && published.dated !== 'stated') return html`<p class="meta">${t.read.noEvidence}</p>`;
   return html`<div class="dating">${used.length ? ladder(article, used, published) : nothing}
     ${verdict(published)}
-    ${aside.length ? html`<details class="aside"><summary>${t.read.setAside} <span class="meta">${aside.length}</span></summary>
+    ${aside.length ? html`<details class="aside"><summary>${t.read.setAside} <span class="n">${aside.length}</span></summary>
       <ol>${aside.map((evidence) => html`<li>${reason(article, evidence, null)}<p class="meta why-not">${evidence.setAside}</p></li>`)}</ol></details>` : nothing}
   </div>`;
 }
@@ -84,8 +84,8 @@ const zoom = (coarse, fine) => html`<svg class="funnel" width="100%" height="22"
 function reason(article, evidence, number) {
   const paragraph = evidence.at ? paragraphAt(article, evidence.at[0]) : 0;
   const allows = openRange(evidence.first, evidence.last);
-  return html`<p><span class="en">${number ?? ''}</span><span>${evidence.says ? html`<b>${evidence.says}</b>` : nothing}
-      ${evidence.text ? html`<q class="ev-q" dir="auto">${evidence.text}</q>` : nothing} ${paragraphLink(paragraph)}
+  return html`<p><span class="en">${number ?? ''}</span><span>${evidence.says ? html`<b>${evidence.says}</b>` : nothing} ${paragraphLink(paragraph)}
+      ${evidence.text ? html`<q class="ev-q" dir="auto">${evidence.text}</q>` : nothing}
       ${allows ? html`<span class="meta">${allows}</span>` : nothing}</span>
     <span class="wt ${evidence.strong ? 'strong' : 'fair'}">${evidence.strong ? t.read.strong : t.read.fair}</span></p>`;
 }

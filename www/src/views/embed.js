@@ -20,7 +20,7 @@ export function embed(context) {
   const explored = data.main?.value ?? null;
   if (data.main?.status === 'failed') return failure(context, data.main.error);
   if (!explored) return waiting();
-  const layout = layoutOf(explored.timeline, state, context.ui.width);
+  const layout = layoutOf(explored.timeline, state, context.ui.width - 28, true);
   const full = new URL(location.href);
   full.searchParams.delete('embed');
   return html`<section class="embed" aria-label=${corpus.title}>

@@ -1,7 +1,7 @@
 /** One name across the corpus: when it is mentioned, what it is called, what it said, and with whom it appears. */
 import { html, nothing, svg } from 'lit/html.js';
 import { axisOf, extentOf, monthEnd, monthStart, ticksOf } from '../ui/axis.js';
-import { placeOf, publishedLine, publishedWords } from '../ui/days.js';
+import { dayOf, dayWords, placeOf, publishedLine } from '../ui/days.js';
 import { icon, kindIcon } from '../ui/icons.js';
 import { at, countBar, pct } from '../ui/meter.js';
 import { dateLine, marked, outlet, shortOutlet } from '../ui/words.js';
@@ -42,13 +42,13 @@ function head({ store, state }, view) {
   const mentions = view.articles.reduce((sum, { count }) => sum + count, 0);
   const quoted = new Set(view.quotes.map(({ id }) => id)).size;
   const outlets = new Set(view.articles.map(({ head: of }) => shortOutlet(of))).size;
-  const dated = view.articles.filter(({ head: of }) => of.published.dated !== 'unknown');
-  const [first, last] = [dated[0], dated.at(-1)];
+  const days = view.articles.flatMap(({ head: of }) => placeOf(of.published)?.best ?? []);
+  const [first, last] = [Math.min(...days), Math.max(...days)].map((day) => (days.length ? dayWords(dayOf(day).slice(0, 7), true) : ''));
   const e = t.entity;
   const on = state.who.includes(view.key);
   return html`<header class="ent-head"><div><p class="src-line ek">${kindIcon(view.kind)}${t.kinds[view.kind].one}</p><h1 dir="auto">${view.name}</h1>
       <p class="standfirst">${e.named} <b>${number(mentions)}</b> ${e.times(mentions)} ${e.in} <b>${number(view.articles.length)}</b> ${t.masthead.articles(view.articles.length)} ${e.from} <b>${outlets}</b> ${t.masthead.outlets(outlets)}${
-        first && last && first !== last ? html`${e.first} <b>${publishedWords(first.head.published, true).date}</b>, ${e.last} <b>${publishedWords(last.head.published, true).date}</b>` : nothing}.
+        first !== last ? html`${e.first} <b>${first}</b>, ${e.last} <b>${last}</b>` : nothing}.
         ${quoted ? html`${e.quotedIn} <b>${quoted}</b> ${e.ofThem}` : nothing}</p></div>
     <p class="acts"><a class="btn primary" href=${store.href({ ...setFilter(state, 'who', view.key, on ? 'off' : 'on'), view: 'explore', entity: '' })}>${icon(on ? 'minus' : 'plus')}${e.filter}</a>
       <a class="btn" href=${store.href({ ...setFilter(state, 'who', view.key, 'not'), view: 'explore', entity: '' })}>${e.exclude}</a></p></header>`;

@@ -14,7 +14,7 @@ export function keysDialog({ store, ui, redraw }) {
     open: ui.dialog === 'keys',
     closed: () => store.ui.dialog === 'keys' && store.setUi({ dialog: '' }),
     content: () => html`<div class="keys-g">${t.help.groups.map(({ name, keys }) => html`<section><h3>${name}</h3>
-        <dl>${keys.map(([combination, meaning]) => html`<div><dt>${/** @type {unknown[]} */ (combination).map((part) => (Array.isArray(part) ? html`<kbd>${part}</kbd>` : part === '–' ? '–' : html`<kbd>${part}</kbd>`))}</dt><dd>${meaning}</dd></div>`)}</dl></section>`)}</div>
+        <dl>${keys.map(([combination, meaning]) => html`<div><dt>${/** @type {string[]} */ (combination).map((part) => (part === '–' ? part : html`<kbd>${part}</kbd>`))}</dt><dd>${meaning}</dd></div>`)}</dl></section>`)}</div>
       <p class="keys-off"><label class="switch"><input type="checkbox" .checked=${lettersOn()} @change=${(/** @type {Event} */ event) => {
         setLetters(/** @type {HTMLInputElement} */ (event.target).checked);
         redraw();

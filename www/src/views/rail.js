@@ -38,8 +38,14 @@ export function rail(context, explored) {
       <p class="rail-key">${narrowed
         ? html`<span class="kb"></span>${t.facets.inResults}<span class="kb all"></span>${t.facets.inAll(explored.all)}`
         : t.facets.barsAll(explored.all)}</p>
-      ${explored.facets.filter(({ values, field }) => values.length > (field === 'dated' ? 1 : 0)).map((facet) => facetView(context, explored, facet))}
+      ${explored.facets.filter(tells).map((facet) => facetView(context, explored, facet))}
     </div></details>`;
+}
+
+/** A source or a certainty that all articles share tells nothing; names are worth a list of one. @param {Facet} facet */
+function tells({ field, values }) {
+  const named = field === 'people' || field === 'organizations' || field === 'places';
+  return values.length > (named ? 0 : 1) || values.some(({ state }) => state !== 'off');
 }
 
 /** @param {Context} context @param {Explored} explored @param {Facet} facet */

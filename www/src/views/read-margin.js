@@ -64,7 +64,7 @@ function figures(article) {
   return html`<section aria-labelledby="m-figures"><h2 id="m-figures">${t.read.figures} <span>${article.figures.length}</span></h2>
     <table class="nt figs"><tbody>${article.figures.map((figure) => {
       const words = article.text.slice(figure.start, figure.end);
-      const what = [figure.counts, figure.status, figure.of].filter(Boolean).join(', ');
+      const what = [figure.counts, figure.status, figure.of].filter((part) => part && !words.toLowerCase().includes(part.toLowerCase())).join(', ');
       const shown = amount(figure, words);
       return html`<tr><th scope="row">${shown === words ? '' : shown}</th><td dir="auto"><span class="fig-w">${words}</span>${what ? html` <span class="meta">${what}</span>` : nothing}</td><td>${paragraphLink(paragraphAt(article, figure.start))}</td></tr>`;
     })}</tbody></table></section>`;

@@ -13,10 +13,12 @@ import { isDay } from '../state/question.js';
 /** Up to this many articles carry their titles. */
 const TITLED = 12;
 /** px: rows of titled articles; of packed ranges; steps of stacked sheets; lane heads; ticks. */
-const ROW = { titled: 28, titledNarrow: 42, range: 13, stack: 12, head: 22, ticks: 38 };
+const ROW = { titled: 28, titledCompact: 22, titledNarrow: 42, range: 13, stack: 12, head: 22, ticks: 38 };
 const MOST_STACKED = 10;
 const MOST_ROWS = 9;
 const BIN = 9;
+/** px a label of an event takes. */
+const LABEL = 74;
 
 /**
  * @typedef {object} Mark
@@ -29,7 +31,7 @@ const BIN = 9;
  */
 
 /** @typedef {{name: 'stated' | 'inferred', y: number, count: number, marks: Mark[], hidden: number}} Lane */
-/** @typedef {{event: TimelineEvent, index: number, x: number, x1: number, x2: number, size: number, tier: number}} EventMark */
+/** @typedef {{event: TimelineEvent, index: number, x: number, x1: number, x2: number, size: number, tier: number, back: boolean}} EventMark `back`: its label stands before it */
 
 /**
  * @typedef {object} Layout
@@ -50,6 +52,8 @@ const BIN = 9;
  * @property {number} width px
  */
 
+/** @typedef {{width: number, titled: boolean, narrow: boolean, compact: boolean}} How */
+
 /** @param {State} state @returns {[number | null, number | null]} window as day numbers, end exclusive */
 export function windowOf(state) {
   const from = isDay(state.from) ? dayNumber(firstDay(state.from)) : null;
@@ -68,9 +72,10 @@ export const placed = (articles) =>
  * @param {Timeline} timeline
  * @param {State} state
  * @param {number} width px
+ * @param {boolean} [compact] fewer rows and no labels of events, for embeds
  * @returns {Layout | null} null where no article has a date
  */
-export function layoutOf(timeline, state, width) {
+export function layoutOf(timeline, state, width, compact = false) {
   const dated = placed(timeline.articles);
   const extent = extentOf(dated.map(({ place }) => place));
   if (!extent) return null;
@@ -79,12 +84,12 @@ export function layoutOf(timeline, state, width) {
   const end = Math.max(to ?? extent[1], start + 1);
   const folded = stretchesOf(dated.map(({ place }) => place), [start, end]);
   const stretches = state.scale === 'folded' ? folded : [/** @type {[number, number]} */ ([start, end])];
-  const narrow = width < 640;
+  const narrow = width < (compact ? 480 : 640);
   const axis = axisOf(stretches, narrow ? 0.08 : 0.05);
   const inside = dated.filter(({ place }) => reaches(axis, place));
   const titled = inside.length <= TITLED;
-  const lanes = lanesOf(inside, axis, { width, titled, narrow });
-  const events = eventsOf(timeline.events, axis, width);
+  const lanes = lanesOf(inside, axis, { width, titled, narrow, compact });
+  const events = eventsOf(timeline.events, axis, width, compact ? [] : [0, 1]);
   const last = lanes.at(-1);
   const baseline = (last ? last.y : ROW.ticks) + 16 + (events.length ? 18 : 0);
   const tiers = Math.max(-1, ...events.map(({ tier }) => tier)) + 1;
@@ -107,7 +112,7 @@ function reaches(axis, place) {
 /**
  * @param {{article: TimelineArticle, place: Place}[]} inside
  * @param {Axis} axis
- * @param {{width: number, titled: boolean, narrow: boolean}} how
+ * @param {How} how
  * @returns {Lane[]} with `y` at the end of each lane
  */
 function lanesOf(inside, axis, how) {
@@ -135,19 +140,20 @@ function markOf(article, place, axis) {
   return { article, place, x: axis.x(place.best + 0.5), x1: axis.x(first), x2: axis.x(last + 1), y: 0 };
 }
 
-/** @param {Mark[]} marks @param {number} top @param {{narrow: boolean}} how */
-function titledRows(marks, top, { narrow }) {
-  const row = narrow ? ROW.titledNarrow : ROW.titled;
+/** @param {Mark[]} marks @param {number} top @param {How} how */
+function titledRows(marks, top, { narrow, compact }) {
+  const row = narrow ? ROW.titledNarrow : compact ? ROW.titledCompact : ROW.titled;
   marks.forEach((mark, index) => (mark.y = top + index * row + 10));
   return { height: marks.length * row, shown: marks };
 }
 
-/** @param {Mark[]} marks @param {number} top @param {{width: number}} how */
-function stacks(marks, top, { width }) {
+/** @param {Mark[]} marks @param {number} top @param {How} how */
+function stacks(marks, top, { width, compact }) {
+  const most = compact ? 6 : MOST_STACKED;
   /** @type {Map<number, number>} */ const heights = new Map();
   const bins = marks.map((mark) => Math.floor((mark.x * width) / BIN));
   for (const bin of bins) heights.set(bin, (heights.get(bin) ?? 0) + 1);
-  const tallest = Math.min(MOST_STACKED, Math.max(...heights.values()));
+  const tallest = Math.min(most, Math.max(...heights.values()));
   const floor = top + tallest * ROW.stack;
   /** @type {Map<number, number>} */ const filled = new Map();
   const shown = marks.filter((mark, index) => {
@@ -156,19 +162,19 @@ function stacks(marks, top, { width }) {
     filled.set(bin, level + 1);
     mark.x = ((bin + 0.5) * BIN) / width;
     mark.y = floor - level * ROW.stack;
-    return level < MOST_STACKED;
+    return level < most;
   });
   return { height: tallest * ROW.stack, shown };
 }
 
-/** @param {Mark[]} marks @param {number} top @param {{width: number}} how */
-function packedRows(marks, top, { width }) {
+/** @param {Mark[]} marks @param {number} top @param {How} how */
+function packedRows(marks, top, { width, compact }) {
   /** @type {number[]} */ const ends = [];
   const shown = marks.filter((mark) => {
     const left = Math.min(mark.x1, mark.x) * width - 14;
     let row = ends.findIndex((end) => end < left);
     if (row < 0) row = ends.length;
-    if (row >= MOST_ROWS) return false;
+    if (row >= (compact ? 3 : MOST_ROWS)) return false;
     ends[row] = Math.max(mark.x2, mark.x) * width + 14;
     mark.y = top + row * ROW.range + 6;
     return true;
@@ -176,8 +182,8 @@ function packedRows(marks, top, { width }) {
   return { height: Math.max(1, ends.length) * ROW.range, shown };
 }
 
-/** @param {TimelineEvent[]} events @param {Axis} axis @param {number} width @returns {EventMark[]} */
-function eventsOf(events, axis, width) {
+/** @param {TimelineEvent[]} events @param {Axis} axis @param {number} width @param {number[]} tiers for labels @returns {EventMark[]} */
+function eventsOf(events, axis, width, tiers) {
   const most = Math.max(1, ...events.map(({ ids }) => ids.length));
   /** @type {number[]} */ const ends = [];
   return events.flatMap((event, index) => {
@@ -188,9 +194,10 @@ function eventsOf(events, axis, width) {
     const x2 = axis.x(last + 1);
     const x = (x1 + x2) / 2;
     // Labels hang below the axis in up to two tiers; where there is no room the mark stands alone.
-    const left = x * width;
-    const tier = left + 74 > width && left < 74 ? -1 : [0, 1].findIndex((t) => (ends[t] ?? -1) < left);
-    if (tier >= 0) ends[tier] = left + 84;
-    return [{ event, index, x, x1, x2, size: 4 + 3 * Math.sqrt(event.ids.length / most), tier }];
+    const back = x * width + LABEL > width;
+    const left = x * width - (back ? LABEL : 0);
+    const tier = tiers.findIndex((t) => (ends[t] ?? -1) < left);
+    if (tier >= 0) ends[tier] = left + LABEL + 10;
+    return [{ event, index, x, x1, x2, size: 4 + 3 * Math.sqrt(event.ids.length / most), tier, back }];
   });
 }

@@ -17,6 +17,7 @@ export function plot(context, layout) {
       @pointerleave=${() => context.store.setUi({ focus: '', event: -1 })}>
     ${ticks(layout)} ${links(context, layout)}
     ${layout.lanes.map((lane) => laneView(context, layout, lane))}
+    ${layout.titled ? nothing : flags(context, layout)}
     ${eventsLane(context, layout)}
   </svg>`;
 }
@@ -64,10 +65,14 @@ function markView(context, layout, lane, mark) {
     <rect class="hitbox" x=${pct(Math.max(0, mark.x - 12 / layout.width))} width="24" y=${mark.y - (centered ? 12 : 12)} height=${layout.titled ? 24 : 12}/>
     ${sheet(dated, mark.x, mark.y, centered ? 'centered' : 'standing')}
     ${ui.focus === article.id ? ring(mark.x, mark.y - (centered ? 0 : 5)) : nothing}
-    ${picked && !layout.titled ? at(mark.x, mark.y - 16, svg`<text class="flag" text-anchor="middle">${picked}</text>`) : nothing}
     ${layout.titled ? title(layout, mark, picked) : nothing}
   </a>`;
 }
+
+/** The letters of the articles that are picked, above every mark. @param {Context} context @param {Layout} layout */
+const flags = ({ state }, { lanes }) =>
+  lanes.flatMap((lane) => lane.marks.filter(({ article }) => article.id === state.a || article.id === state.b)
+    .map(({ article, x, y }) => at(x, lane.name === 'stated' ? y - 1 : y + 4, svg`<text class="flag" x="8">${article.id === state.a ? 'A' : 'B'}</text>`)));
 
 /** Where the title of a mark goes: beside it on the side with more room, below it where there is little. */
 const CHARACTER = 7.1;
@@ -125,8 +130,8 @@ function eventView(context, { baseline }, mark) {
     ${diamond(mark.x, baseline, mark.size)}
     ${ui.event === index ? ring(mark.x, baseline) : nothing}
     ${mark.tier < 0 ? nothing : svg`<line class="lead" x1=${pct(mark.x)} x2=${pct(mark.x)} y1=${baseline + 6} y2=${y + 15}/>
-      <text class="ev" x=${pct(mark.x)} dx="5" y=${y}><tspan class="t">${shortDate(event.first, event.last)}</tspan></text>
-      <text class="ev" x=${pct(mark.x)} dx="5" y=${y + 14}><tspan class="d">${t.list.title(event.ids.length)}</tspan></text>`}
+      <text class="ev" x=${pct(mark.x)} dx=${mark.back ? -5 : 5} text-anchor=${mark.back ? 'end' : 'start'} y=${y}><tspan class="t">${shortDate(event.first, event.last)}</tspan></text>
+      <text class="ev" x=${pct(mark.x)} dx=${mark.back ? -5 : 5} text-anchor=${mark.back ? 'end' : 'start'} y=${y + 14}><tspan class="d">${t.list.title(event.ids.length)}</tspan></text>`}
   </a>`;
 }
 

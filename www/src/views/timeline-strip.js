@@ -31,15 +31,17 @@ export function strip(context, timeline, layout) {
   const windowed = from !== null || to !== null;
   const cut = windowed ? /** @type {[number, number]} */ ([from ?? layout.extent[0], to ?? layout.extent[1]]) : null;
   const brushed = context.ui.brushing ?? null;
-  const shown = brushed ? brushed.map(Number) : cut;
+  /** @type {[number, number][]} */
+  const windows = brushed ? [[Number(brushed[0]), Number(brushed[1])]] : cut ? [cut] : layout.stretches.length > 1 ? layout.stretches : [];
   const label = t.timeline.overview(rangeWords(dayOf(layout.extent[0]), dayOf(layout.extent[1] - 1), true));
   return html`<div class="ov" @pointerdown=${(/** @type {PointerEvent} */ event) => drag(context, layout, axis, event)}>
       <svg class="fluid" width="100%" height=${HEIGHT} role="img" aria-label=${label}>
         ${ticksOf(axis, layout.width).filter((tick) => tick.top).map((tick) => svg`<line class="tick" x1=${pct(tick.x)} x2=${pct(tick.x)} y1="0" y2="43"/>
           <text class="yr" x=${pct(tick.x)} dx="5" y="41">${tick.top}</text>`)}
+        ${windows.map(([a, b]) => veil(axis, a, b))}
         <line class="axis" x1="0" x2="100%" y1=${FLOOR} y2=${FLOOR}/>
         ${layout.titled && timeline.articles.length <= 24 ? sheets(timeline, axis) : bars(timeline, axis, layout)}
-        ${shown ? window_(axis, shown[0] ?? 0, shown[1] ?? 0) : layout.stretches.length > 1 ? layout.stretches.map(([a, b]) => window_(axis, a, b)) : nothing}
+        ${windows.map(([a, b]) => frame(axis, a, b))}
       </svg>
       ${cut ? grips(context, layout, axis, cut) : nothing}
     </div>
@@ -55,10 +57,13 @@ function sources(axis, layout, cut) {
 }
 
 /** @param {Axis} axis @param {number} from @param {number} to */
-function window_(axis, from, to) {
+const veil = (axis, from, to) =>
+  svg`<rect class="win" x=${pct(axis.x(from))} width=${pct(Math.max(0.002, axis.x(to) - axis.x(from)))} y="-3" height=${HEIGHT + 3}/>`;
+
+/** @param {Axis} axis @param {number} from @param {number} to */
+function frame(axis, from, to) {
   const [x1, x2] = [axis.x(from), axis.x(to)];
-  return svg`<rect class="win" x=${pct(x1)} width=${pct(Math.max(0.002, x2 - x1))} y="-3" height=${HEIGHT + 3}/>
-    ${[x1, x2].map((x) => svg`<line class="win-e" x1=${pct(x)} x2=${pct(x)} y1="-3" y2=${HEIGHT}/>`)}
+  return svg`${[x1, x2].map((x) => svg`<line class="win-e" x1=${pct(x)} x2=${pct(x)} y1="-3" y2=${HEIGHT}/>`)}
     <line class="win-e" x1=${pct(x1)} x2=${pct(x2)} y1="-3" y2="-3"/>`;
 }
 
@@ -67,17 +72,17 @@ const sheets = (timeline, axis) =>
   placed(timeline.articles).map(({ article, place }) => at(axis.x(place.best + 0.5), 19,
     svg`<rect class=${`b-m ${article.published.dated} ${article.found ? '' : 'out'}`} x="-3" y="-4.5" width="6" height="9" rx="1"/>`));
 
-/** One bar a month: stated below, inferred above. @param {Timeline} timeline @param {Axis} axis @param {Layout} layout */
+/** One bar a month: every article pale, the found ones before it, stated below and inferred above. @param {Timeline} timeline @param {Axis} axis @param {Layout} layout */
 function bars(timeline, axis, layout) {
-  /** @type {Map<number, {stated: number, inferred: number}>} */ const months = new Map();
+  /** @type {Map<number, {all: number, stated: number, inferred: number}>} */ const months = new Map();
   for (const { article, place } of placed(timeline.articles)) {
-    if (!article.found) continue;
     const month = monthStart(place.best);
-    const bar = months.get(month) ?? { stated: 0, inferred: 0 };
-    bar[article.published.dated === 'stated' ? 'stated' : 'inferred'] += 1;
+    const bar = months.get(month) ?? { all: 0, stated: 0, inferred: 0 };
     months.set(month, bar);
+    bar.all += 1;
+    if (article.found) bar[article.published.dated === 'stated' ? 'stated' : 'inferred'] += 1;
   }
-  const most = Math.max(1, ...[...months.values()].map((bar) => bar.stated + bar.inferred));
+  const most = Math.max(1, ...[...months.values()].map(({ all }) => all));
   const unit = (FLOOR - 2) / most;
   return [...months].map(([month, bar]) => {
     const [x1, x2] = [axis.x(month), axis.x(monthEnd(month))];
@@ -85,7 +90,8 @@ function bars(timeline, axis, layout) {
     const width = Math.max((x2 - x1) * 0.8, 2 / layout.width);
     const low = bar.stated * unit;
     const high = bar.inferred * unit;
-    return svg`${bar.stated ? svg`<rect class=${`b-s ${out}`} x=${pct(x1)} width=${pct(width)} y=${FLOOR - low} height=${low}/>` : nothing}
+    return svg`<rect class="b-a" x=${pct(x1)} width=${pct(width)} y=${FLOOR - bar.all * unit} height=${bar.all * unit}/>
+      ${bar.stated ? svg`<rect class=${`b-s ${out}`} x=${pct(x1)} width=${pct(width)} y=${FLOOR - low} height=${low}/>` : nothing}
       ${bar.inferred ? svg`<rect class=${`b-i ${out}`} x=${pct(x1)} width=${pct(width)} y=${FLOOR - low - high} height=${Math.max(1, high - 0.5)}/>` : nothing}`;
   });
 }

@@ -1,6 +1,6 @@
 /** The compare tray: what is picked, and the closest candidate for the free slot. */
 import { html, nothing } from 'lit/html.js';
-import { publishedLine } from '../ui/days.js';
+import { publishedWords } from '../ui/days.js';
 import { icon } from '../ui/icons.js';
 import { t } from '../strings.js';
 
@@ -24,7 +24,7 @@ export function tray(context, explored) {
 /** @param {Context} context @param {'a' | 'b'} name @param {string} id @param {TimelineArticle | undefined} article */
 const slot = ({ store, state }, name, id, article) => html`<li><b class="ab ${name}">${name.toUpperCase()}</b>
   <span><a dir="auto" href=${store.href({ view: 'read', id, at: '', says: '' })} title=${article?.headline ?? id}>${article?.headline ?? id}</a>
-    ${article ? html`<i>${article.source ? `${article.source}, ` : ''}${publishedLine(article.published)}</i>` : nothing}</span>
+    ${article ? html`<i>${article.source ? `${article.source}, ` : ''}${publishedWords(article.published).date}</i>` : nothing}</span>
   <button class="btn quiet icon" type="button" aria-label=${t.tray.remove(name.toUpperCase())}
     @click=${() => store.go(name === 'a' ? { a: state.b, b: '' } : { b: '' })}>${icon('x')}</button></li>`;
 
