@@ -21,6 +21,9 @@ import { t } from './strings.js';
 /** @import {Context} from './views/context.js' */
 /** @import {Change} from './state/store.js' */
 
+// At once, while the document's head is read: a chosen scheme must not flash.
+restoreTheme();
+
 /** @type {Record<import('./state/keys.js').State['view'], (context: Context) => unknown>} */
 const VIEWS = { explore, read, compare, entity, names, own };
 
@@ -38,7 +41,6 @@ const VIEWS = { explore, read, compare, entity, names, own };
  * @returns {Promise<void>} when the first answer is on screen
  */
 export async function mountApp({ engine, manifest, root, problems = [] }) {
-  restoreTheme();
   const store = createStore();
   const isEmbed = new URLSearchParams(location.search).has('embed');
   document.documentElement.classList.toggle('embedded', isEmbed);
@@ -82,6 +84,8 @@ export async function mountApp({ engine, manifest, root, problems = [] }) {
   listen(store);
   addEventListener('resize', () => measure(root, store));
   root.replaceChildren();
+  // Until here the root was the page's main part; from here the shell has one of its own.
+  root.removeAttribute('role');
   scroll = store.state.at ? 0 : null;
   draw();
   await loader.follow(store.state);

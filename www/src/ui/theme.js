@@ -2,12 +2,12 @@
 
 const KEY = 'theme';
 /** Several sites can share an origin; each keeps its own choices. */
-const PREFIX = `dateline:${location.pathname.replace(/[^/]*$/, '')}:`;
+const prefix = () => `dateline:${location.pathname.replace(/[^/]*$/, '')}:`;
 
 /** @param {string} key @returns {string | null} */
 export function recall(key) {
   try {
-    return localStorage.getItem(PREFIX + key);
+    return localStorage.getItem(prefix() + key);
   } catch {
     return null;
   }
@@ -16,8 +16,8 @@ export function recall(key) {
 /** @param {string} key @param {string | null} value null forgets */
 export function remember(key, value) {
   try {
-    if (value === null) localStorage.removeItem(PREFIX + key);
-    else localStorage.setItem(PREFIX + key, value);
+    if (value === null) localStorage.removeItem(prefix() + key);
+    else localStorage.setItem(prefix() + key, value);
   } catch {
     // Nothing to do: the choice holds until the page is closed.
   }

@@ -119,7 +119,7 @@ export function unify(a, b) {
     const from = j;
     while (j < right.length && (right[j]?.changed || !right[j]?.text.trim())) j += 1;
     const only = right.slice(from, j).filter(({ changed }) => changed).map(({ text }) => text).join('');
-    if (only) out.push({ text: space, side: '' }, { text: only, side: 'b' });
+    if (only) out.push({ text: space || (out.length ? ' ' : ''), side: '' }, { text: only, side: 'b' });
     out.push({ text: space, side: '' });
     space = '';
     return right[j++]?.text;
