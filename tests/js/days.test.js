@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { axisOf, extentOf, monthEnd, monthStart, piecewise, stretchesOf, ticksOf, windowWords } from '../../www/src/ui/axis.js';
+import { timexWords } from '../../www/src/ui/timex.js';
 import { dayNumber, dayOf, lastDay, placeOf, publishedWords, rangeWords, weekday } from '../../www/src/ui/days.js';
 
 /** @import {Published} from '../../www/src/protocol.d.ts' */
@@ -90,3 +91,7 @@ test('an open range stands at its only end', () => {
   assert.deepEqual(placeOf(published({ first: '2003-10-07' })), { first: dayNumber('2003-10-07'), last: null, best: dayNumber('2003-10-07') });
   assert.equal(placeOf(published({ dated: 'unknown' })), null);
 });
+
+for (const [value, expected] of [['P32M', '32 months'], ['P1W', '1 week'], ['PT2H', '2 hours'], ['PXY', 'some years'], ['FUTURE_REF', 'some later time'], ['2003-W23', ''], ['', '']]) {
+  test(`${value || 'nothing'} is ${expected || 'nothing to read'}`, () => assert.equal(timexWords(value ?? ''), expected));
+}

@@ -63,6 +63,13 @@ export const t = {
     person: 'People', organization: 'Organizations', place: 'Places', time: 'Times', figure: 'Figures', quote: 'Quotations',
   },
 
+  timex: {
+    units: { Y: 'year', M: 'month', W: 'week', D: 'day', Q: 'quarter', DE: 'decade', CE: 'century' },
+    clock: { H: 'hour', M: 'minute', S: 'second' },
+    refs: { PAST_REF: 'some earlier time', PRESENT_REF: 'the time of writing', FUTURE_REF: 'some later time' },
+    some: (/** @type {string} */ unit) => `some ${unit === 'century' ? 'centuries' : `${unit}s`}`,
+  },
+
   masthead: {
     articles: (/** @type {number} */ n) => plural(n, 'article'),
     outlets: (/** @type {number} */ n) => plural(n, 'outlet'),

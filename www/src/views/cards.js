@@ -1,5 +1,6 @@
 /** The results as cards: date and certainty first, then what the article says and who is in it. */
 import { html, nothing, svg } from 'lit/html.js';
+import { live } from 'lit/directives/live.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { PAGE } from '../state/keys.js';
 import { sortOf } from '../state/question.js';
@@ -28,7 +29,7 @@ export function list(context, explored) {
     <div class="sec-head"><h2 id="ls-h" tabindex="-1">${t.list.title(explored.total)} ${explored.stories < explored.total ? html`<span>${t.list.stories(explored.stories)}</span>` : nothing}</h2>
       <div class="list-tools"><label class="sel">${t.list.sort}
         <select @change=${(/** @type {Event} */ event) => store.go({ sort: /** @type {any} */ (/** @type {HTMLSelectElement} */ (event.target).value) })}>
-          ${/** @type {const} */ (['newest', 'oldest', 'relevance']).filter((sort) => sort !== 'relevance' || state.q).map((sort) => html`<option value=${sort} ?selected=${sort === sortOf(state)}>${t.list.sorts[sort]}</option>`)}
+          ${/** @type {const} */ (['newest', 'oldest', 'relevance']).filter((sort) => sort !== 'relevance' || state.q).map((sort) => html`<option value=${sort} .selected=${live(sort === sortOf(state))}>${t.list.sorts[sort]}</option>`)}
         </select>${icon('down')}</label></div></div>
     <ol class="cards">${repeat(explored.hits, ({ head }) => head.id, (hit) => html`<li>${card(context, hit, axis)}</li>`)}</ol>
     ${left > 0 ? html`<p class="after"><button class="btn" type="button" @click=${() => store.go({ shown: state.shown + PAGE }, { replace: true })}>${t.more(Math.min(PAGE, left))}</button></p>` : nothing}
@@ -86,7 +87,7 @@ export function picked(state, id) {
 }
 
 /** @param {Context} context @param {string} id @param {'a' | 'b' | ''} slot */
-const pick = ({ store, state }, id, slot) => html`<label class="pick"><input type="checkbox" .checked=${slot !== ''}
+const pick = ({ store, state }, id, slot) => html`<label class="pick"><input type="checkbox" .checked=${live(slot !== '')}
     @change=${() => store.go(picked(state, id))}><span class="box">${icon('check')}</span>
   <span class="lb">${t.list.compare}${slot ? html`<b class="ab ${slot}">${slot.toUpperCase()}</b>` : nothing}</span></label>`;
 

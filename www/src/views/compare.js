@@ -1,5 +1,6 @@
 /** Compare: two articles side by side, with what is the same, edited, moved or only in one of them. */
 import { html, nothing, svg } from 'lit/html.js';
+import { live } from 'lit/directives/live.js';
 import { dayNumber } from '../ui/days.js';
 import { icon } from '../ui/icons.js';
 import { pct, shares } from '../ui/meter.js';
@@ -77,7 +78,7 @@ function glance({ store, state }, comparison, rows) {
   return html`<div class="gl-1"><h2 id="gl-h">${t.compare.both(both, all)} ${edited ? t.compare.edited(edited) : nothing}</h2>
     <div class="simbar" role="img" aria-label=${`${t.compare.bar(all)}: ${ROW_STATES.map((name) => `${counts[name]} ${t.compare.states[name].name}`).join(', ')}`}>
       <svg width="100%" height="36" aria-hidden="true">${parts.filter(({ count }) => count).map(({ name, x, width }) => segment(name, x, width))}</svg></div>
-    <ul class="keys" aria-label=${t.compare.toggles}>${ROW_STATES.map((name) => html`<li><label class="key ${name}"><input type="checkbox" .checked=${!state.hide.includes(name)} @change=${toggle(name)}>
+    <ul class="keys" aria-label=${t.compare.toggles}>${ROW_STATES.map((name) => html`<li><label class="key ${name}"><input type="checkbox" .checked=${live(!state.hide.includes(name))} @change=${toggle(name)}>
       <span class="sw ${name}">${glyph(name)}</span><span><b>${counts[name]}</b> ${t.compare.states[name].name}<span class="meta">${t.compare.states[name].gloss}</span></span></label></li>`)}</ul>
     ${stats(comparison)}</div>`;
 }

@@ -1,5 +1,6 @@
 /** The filters: every facet with its counts in the results and in the whole corpus. */
 import { html, nothing } from 'lit/html.js';
+import { live } from 'lit/directives/live.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { FILTER_OF, activeFilters, cleared, setFilter } from '../state/question.js';
 import { icon, kindIcon } from '../ui/icons.js';
@@ -102,7 +103,7 @@ function row({ store, state }, explored, field, value, most, typed) {
   const not = value.state === 'not';
   const plain = explored.total === explored.all && value.count === value.all;
   return html`<li class="fx ${on ? 'in' : not ? 'ex' : ''} ${value.count === 0 && !on && !not ? 'nil' : ''}">
-    <label class="fx-in"><input type="checkbox" .checked=${on} @change=${set(on || not ? 'off' : 'on')}>
+    <label class="fx-in"><input type="checkbox" .checked=${live(on)} @change=${set(on || not ? 'off' : 'on')}>
       <span class="box">${icon(not ? 'minus' : 'check')}</span><span class="nm">${underlined(label, typed)}</span></label>
     <span class="n" title=${t.facets.count(value.count, value.all)}>${number(value.count)}${plain ? nothing : html`<i>/${number(value.all)}</i>`}</span>
     <button class="fx-ex" type="button" aria-pressed=${not} aria-label=${not ? t.facets.include(label) : t.facets.exclude(label)} title=${t.facets.excludeShort}

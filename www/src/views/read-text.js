@@ -5,6 +5,7 @@
 import { html, nothing } from 'lit/html.js';
 import { linkTo } from '../state/passage.js';
 import { openRange } from '../ui/days.js';
+import { timexWords } from '../ui/timex.js';
 import { t } from '../strings.js';
 
 /** @import {ArticleView, FigureView, MentionView, QuoteView, TimeView} from '../protocol.d.ts' */
@@ -91,8 +92,8 @@ const quoteMarks = (text, quotes) =>
 /** @param {number} place @returns {Item} */
 const markItem = (place) => ({ start: place, end: place + 1, draw: (inner) => html`<b class="qm">${inner}</b>` });
 
-/** What words about time were resolved to. @param {TimeView} time */
-export const resolved = (time) => openRange(time.first, time.last) || (time.value ?? '');
+/** What words about time were resolved to; empty where they were not. @param {TimeView} time */
+export const resolved = (time) => openRange(time.first, time.last) || timexWords(time.value ?? '');
 
 /** @param {TimeView} time @returns {Item} */
 const timeItem = (time) => ({

@@ -61,12 +61,22 @@ export function windowOf(state) {
   return [from, to];
 }
 
-/** @param {TimelineArticle[]} articles @returns {{article: TimelineArticle, place: Place}[]} */
-export const placed = (articles) =>
-  articles.flatMap((article) => {
+/** Lighting a mark draws the page again; where thousands of articles stand does not change by it. @type {WeakMap<TimelineArticle[], Placed[]>} */
+const known = new WeakMap();
+
+/** @typedef {{article: TimelineArticle, place: Place}} Placed */
+
+/** @param {TimelineArticle[]} articles @returns {Placed[]} those with a date */
+export function placed(articles) {
+  const before = known.get(articles);
+  if (before) return before;
+  const list = articles.flatMap((article) => {
     const place = placeOf(article.published);
     return place ? [{ article, place }] : [];
   });
+  known.set(articles, list);
+  return list;
+}
 
 /**
  * @param {Timeline} timeline

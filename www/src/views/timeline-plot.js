@@ -12,11 +12,12 @@ import { t } from '../strings.js';
 /** @param {Context} context @param {Layout} layout */
 export function plot(context, layout) {
   const { height } = layout;
+  const stop = tabStop(context, layout);
   return html`<svg class="fluid tl-svg" width="100%" height=${height} role="group" aria-label=${t.timeline.group}
       @keydown=${(/** @type {KeyboardEvent} */ event) => onKey(context, event)}
       @pointerleave=${() => context.store.setUi({ focus: '', event: -1 })}>
     ${ticks(layout)} ${links(context, layout)}
-    ${layout.lanes.map((lane) => laneView(context, layout, lane))}
+    ${layout.lanes.map((lane) => laneView(context, layout, lane, stop))}
     ${layout.titled ? nothing : flags(context, layout)}
     ${eventsLane(context, layout)}
   </svg>`;
@@ -37,19 +38,19 @@ function ticks({ axis, width, baseline }) {
       <text class="foldt" text-anchor="middle" x=${pct((x1 + x2) / 2)} y="29">${t.timeline.monthsFolded}</text>`)}`;
 }
 
-/** @param {Context} context @param {Layout} layout @param {Lane} lane */
-function laneView(context, layout, lane) {
+/** @param {Context} context @param {Layout} layout @param {Lane} lane @param {string} stop */
+function laneView(context, layout, lane, stop) {
   const label = lane.name === 'stated' ? t.timeline.stated : t.timeline.inferred;
   const first = lane.marks[0];
   const top = first ? Math.min(...lane.marks.map((mark) => mark.y)) - (layout.titled || lane.name === 'inferred' ? 18 : 20) : 0;
   return svg`<text class="lane halo" x="0" dx="5" y=${top + 4}>${label}<tspan class="n" dx="6">${lane.count}</tspan>${
     lane.hidden ? svg`<tspan class="n" dx="6">${t.timeline.hidden(lane.hidden)}</tspan>` : nothing}</text>
     ${lane.name === 'stated' && !layout.titled ? svg`<line class="axis" x1="0" x2="100%" y1=${lane.y} y2=${lane.y}/>` : nothing}
-    ${lane.marks.map((mark) => markView(context, layout, lane, mark))}`;
+    ${lane.marks.map((mark) => markView(context, layout, lane, mark, stop))}`;
 }
 
-/** @param {Context} context @param {Layout} layout @param {Lane} lane @param {Mark} mark */
-function markView(context, layout, lane, mark) {
+/** @param {Context} context @param {Layout} layout @param {Lane} lane @param {Mark} mark @param {string} stop article whose mark is the tab stop */
+function markView(context, layout, lane, mark, stop) {
   const { store, state, ui } = context;
   const { article, place } = mark;
   const dated = article.published.dated;
@@ -59,7 +60,7 @@ function markView(context, layout, lane, mark) {
   const open = { openFirst: place.first === null, openLast: place.last === null };
   const light = () => store.setUi({ focus: article.id, event: -1 });
   return svg`<a class=${classes} href=${store.href({ view: 'read', id: article.id, at: '', says: '' })} data-mark=${article.id}
-      data-lane=${lane.name} tabindex=${tabIndex(context, layout, article.id)} @pointerenter=${light} @focus=${light}
+      data-lane=${lane.name} tabindex=${article.id === stop ? 0 : -1} @pointerenter=${light} @focus=${light}
       aria-label=${`${article.headline}, ${article.source}, ${publishedLine(article.published)}${article.found ? '' : `, ${t.timeline.outside}`}`}>
     ${lane.name === 'inferred' ? range({ x1: mark.x1, x2: mark.x2, y: mark.y, ...open }) : nothing}
     <rect class="hitbox" x=${pct(Math.max(0, mark.x - 12 / layout.width))} width="24" y=${mark.y - (centered ? 12 : 12)} height=${layout.titled ? 24 : 12}/>
@@ -153,11 +154,10 @@ function links({ state, ui }, layout) {
     })}</svg>`;
 }
 
-/** One tab stop: the lit mark, or the first. @param {Context} context @param {Layout} layout @param {string} id */
-function tabIndex({ ui }, layout, id) {
-  const marks = layout.lanes.flatMap((lane) => lane.marks);
-  const current = marks.some((mark) => mark.article.id === ui.focus) ? ui.focus : marks[0]?.article.id;
-  return id === current ? 0 : -1;
+/** One tab stop: the lit mark, or the first. @param {Context} context @param {Layout} layout @returns {string} article id */
+function tabStop({ ui }, { lanes }) {
+  const lit = lanes.some((lane) => lane.marks.some((mark) => mark.article.id === ui.focus));
+  return lit ? ui.focus : (lanes[0]?.marks[0]?.article.id ?? '');
 }
 
 /** Arrow keys move among the marks, in the order of time. @param {Context} context @param {KeyboardEvent} event */

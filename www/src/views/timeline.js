@@ -1,5 +1,6 @@
 /** The timeline: its head with the window, the overview, the plot, and one line that describes the lit mark. */
 import { html, nothing } from 'lit/html.js';
+import { live } from 'lit/directives/live.js';
 import { isDay, firstPage } from '../state/question.js';
 import { dayOf, publishedWords, rangeWords } from '../ui/days.js';
 import { icon } from '../ui/icons.js';
@@ -46,7 +47,7 @@ export function timeline(context, explored) {
 
 /** @param {Context} context */
 const foldSwitch = ({ store, state }) => html`<label class="switch">
-  <input type="checkbox" .checked=${state.scale === 'folded'} @change=${() => store.go({ scale: state.scale === 'folded' ? 'true' : 'folded' })}>
+  <input type="checkbox" .checked=${live(state.scale === 'folded')} @change=${() => store.go({ scale: state.scale === 'folded' ? 'true' : 'folded' })}>
   <span class="tr"></span>${t.timeline.fold}</label>`;
 
 /** @param {Context} context @param {Timeline} data */
@@ -93,7 +94,7 @@ function windowFields(context, layout, windowed) {
 /** @param {Context} context @param {'from' | 'to'} name @param {string} label */
 const field = ({ store, state }, name, label) => html`<label class="day">${label}
   <input type="text" inputmode="numeric" autocomplete="off" spellcheck="false" size="11" maxlength="10" placeholder="2003-06" title=${t.timeline.placeholder}
-    .value=${state[name]} @change=${(/** @type {Event} */ event) => store.go({ [name]: /** @type {HTMLInputElement} */ (event.target).value.trim(), ...firstPage() })}></label>`;
+    .value=${live(state[name])} @change=${(/** @type {Event} */ event) => store.go({ [name]: /** @type {HTMLInputElement} */ (event.target).value.trim(), ...firstPage() })}></label>`;
 
 /** @typedef {(start: number, end: number) => [number, number]} Zoom */
 
