@@ -277,8 +277,7 @@ export const t = {
     bar: (/** @type {number} */ n) => `${counted(n, 'row')} in all`,
     toggles: 'Show or hide by state',
     common: 'Words in common',
-    commonBase: (/** @type {number} */ share, /** @type {string} */ shorter, /** @type {string} */ longer) =>
-      `${share}% of the shorter one (${shorter}) stands in ${longer}`,
+    commonBase: (/** @type {string} */ shorter, /** @type {string} */ longer) => `of ${shorter} stands in ${longer}`,
     relation: 'Relation',
     apart: 'Published',
     daysApart: (/** @type {number} */ low, /** @type {number} */ high) =>

@@ -2,3 +2,4 @@
 import './start.js';
 import './live.js';
 import './outside.js';
+import './reading.js';

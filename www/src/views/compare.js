@@ -1,8 +1,10 @@
 /** Compare: two articles side by side, with what is the same, edited, moved or only in one of them. */
 import { html, nothing, svg } from 'lit/html.js';
 import { live } from 'lit/directives/live.js';
+import { ref } from 'lit/directives/ref.js';
 import { dayNumber } from '../ui/days.js';
 import { icon } from '../ui/icons.js';
+import { drawMap } from '../ui/minimap.js';
 import { pct, shares } from '../ui/meter.js';
 import { dateLine, dotted, outlet } from '../ui/words.js';
 import { conflictsPanel, factsPanel } from './compare-facts.js';
@@ -45,7 +47,8 @@ export function compare(context) {
       ${head(context, 'b', b)}</div>
     <section class="glance" aria-labelledby="gl-h">${glance(context, comparison, rows)}${conflictsPanel(comparison.facts.conflicts)}</section>
     ${tools(context, rows)}
-    ${rowsView(context, [a, b], rows)}
+    <div class="cmp-cols">${rowsView(context, [a, b], rows)}
+      <div class="mm-wrap" aria-hidden="true"><svg class="minimap" width="100%" ${ref(drawMap)}></svg></div></div>
     ${factsPanel(context, comparison.facts)}`;
 }
 
@@ -99,7 +102,7 @@ function stats({ similarity, relation, articles }) {
   const share = similarity[0];
   if (!a || !b) return nothing;
   const [shorter, longer] = a.words <= b.words ? ['A', 'B'] : ['B', 'A'];
-  return html`<dl class="stats">${share === undefined ? nothing : html`<div title=${t.compare.commonBase(share, shorter, longer)}><dt>${t.compare.common}</dt><dd>${share}% <span class="meta">${shorter} → ${longer}</span></dd></div>`}
+  return html`<dl class="stats">${share === undefined ? nothing : html`<div><dt>${t.compare.common}</dt><dd>${share}% <span class="meta">${t.compare.commonBase(shorter, longer)}</span></dd></div>`}
     ${relation[0] ? html`<div><dt>${t.compare.relation}</dt><dd>${relation[0]}</dd></div>` : nothing}
     <div><dt>${t.compare.apart}</dt><dd>${apart(a.head.published, b.head.published)}</dd></div></dl>`;
 }
