@@ -1,3 +1,7 @@
-//! The command-line program.
+//! The command-line program: see `cli`, whose modules are private to it.
 
-fn main() {}
+mod cli;
+
+fn main() -> std::process::ExitCode {
+    cli::run()
+}

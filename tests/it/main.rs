@@ -3,6 +3,8 @@
 
 /// The bundled corpus: what its files promise.
 mod bundled;
+/// The program itself, run on fixture folders.
+mod cli;
 /// Articles side by side: rows, changes, facts.
 mod compare;
 /// The layer over all articles: links, versions, dates, corrections.

@@ -1,0 +1,32 @@
+//! What is inside the program: the page, the engine, and the bundled corpus. All of it is committed, so the
+//! program needs nothing but a Rust toolchain to be built, and nothing at all to run.
+
+/// A file and its bytes.
+type File = (&'static str, &'static [u8]);
+
+/// The page as written; its script and style lie in `../pkg/`.
+pub(crate) const PAGE: &str = include_str!("../../../www/index.html");
+
+/// The page's script and style and the engine, as they lie in `pkg/`.
+pub(crate) const PKG: &[File] = &[
+    ("dateline.css", include_bytes!("../../../pkg/dateline.css")),
+    ("dateline.js", include_bytes!("../../../pkg/dateline.js")),
+    ("dateline_bg.wasm", include_bytes!("../../../pkg/dateline_bg.wasm")),
+    ("engine.js", include_bytes!("../../../pkg/engine.js")),
+];
+
+/// The bundled corpus, as it lies in `www/corpus/`.
+const CORPUS: &[File] = &[
+    ("articles.jsonl", include_bytes!("../../../www/corpus/articles.jsonl")),
+    ("chronology.jsonl", include_bytes!("../../../www/corpus/chronology.jsonl")),
+    ("manifest.json", include_bytes!("../../../www/corpus/manifest.json")),
+];
+
+/// A file of the bundled corpus, by its path beside the manifest.
+pub(crate) fn corpus(name: &str) -> Option<&'static [u8]> {
+    find(CORPUS, name)
+}
+
+fn find(files: &[File], name: &str) -> Option<&'static [u8]> {
+    files.iter().find(|(known, _)| *known == name).map(|(_, bytes)| *bytes)
+}
