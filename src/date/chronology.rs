@@ -94,6 +94,8 @@ pub(super) struct Event {
     pub(super) words: Vec<(String, u32)>,
     /// Sum of the weights.
     pub(super) total: u32,
+    /// Sum of the weights of the words that are no names.
+    pub(super) said: u32,
     /// Stems that the statement writes with a capital.
     pub(super) names: BTreeSet<String>,
     /// Stems for what has lasted since ("fighting"), where the fact anchors lengths.
@@ -107,9 +109,6 @@ pub(super) struct Death {
     pub(super) forms: Vec<Vec<String>>,
     pub(super) day: Day,
 }
-
-/// Bits a rare word may add: a name that a report leaves out must not outweigh all that it tells.
-const RAREST: u32 = 4;
 
 impl Chronology {
     /// Reads JSON Lines of facts and adds them. Lines that cannot be read are named in the problems; a fact whose
@@ -234,7 +233,8 @@ impl Chronology {
         Some(Death { id: fact.id.clone(), forms: self.names_of(fact, &name), day })
     }
 
-    /// Weighs every stem by how few statements hold it, in whole bits.
+    /// Weighs every stem by how many statements hold it. The steps are absolute, so that adding facts about
+    /// another subject changes nothing for this one.
     fn weigh(&mut self) {
         self.by_stem = BTreeMap::new();
         for (e, event) in self.events.iter().enumerate() {
@@ -242,14 +242,16 @@ impl Chronology {
                 self.by_stem.entry(word.clone()).or_default().push(e);
             }
         }
-        let all = self.events.len() as u32;
         for event in &mut self.events {
             for (word, weight) in &mut event.words {
-                // A clause and its whole statement both count: the share of holders stays the same.
-                let holders = self.by_stem.get(word).map_or(1, Vec::len) as u32;
-                *weight = 1 + (all / holders.max(1)).max(1).ilog2().min(RAREST);
+                *weight = match self.by_stem.get(word).map_or(1, Vec::len) {
+                    0..=5 => 3,
+                    6..=14 => 2,
+                    _ => 1,
+                };
             }
             event.total = event.words.iter().map(|w| w.1).sum();
+            event.said = event.words.iter().filter(|w| !event.names.contains(&w.0)).map(|w| w.1).sum();
         }
     }
 }
@@ -309,6 +311,7 @@ fn events(fact: &Fact) -> Vec<Event> {
                 first,
                 last,
                 total: 0,
+                said: 0,
                 words: words.into_iter().map(|w| (w, 0)).collect(),
                 names,
                 anchors: if n == 0 { anchors(&fact.note) } else { BTreeSet::new() },

@@ -198,6 +198,25 @@ const STOP: [&str; 60] = [
     "sun",
 ];
 
+/// True for a number in digits or as a word.
+pub(super) fn is_count(stem: &str) -> bool {
+    stem.bytes().any(|b| b.is_ascii_digit())
+        || matches!(
+            stem,
+            "four"
+                | "five"
+                | "six"
+                | "seven"
+                | "eight"
+                | "nine"
+                | "ten"
+                | "eleven"
+                | "twelv"
+                | "twenty"
+                | "dozen"
+        )
+}
+
 /// Dates inside statements repeat the fact's own day.
 const MONTHS: [&str; 19] = [
     "january",
@@ -307,8 +326,8 @@ fn class(stem: &str) -> Option<&'static str> {
         "palestin" | "palestinian" => "palestinian",
         "israel" | "israeli" => "israel",
         "egypt" | "egyptian" => "egypt",
-        "take" | "took" | "taken" | "takes" => "take",
-        "takeov" | "seiz" | "control" | "overrun" => "control",
+        "take" | "took" | "taken" | "takes" | "seiz" | "gain" | "gains" => "take",
+        "takeov" | "control" | "overrun" => "control",
         "halt" | "stop" | "suspend" | "suspension" | "end" | "ends" | "quit" | "leav" | "left" | "break"
         | "broke" | "walk" | "breakdown" | "collaps" | "fail" => "end",
         "elect" | "election" | "vote" | "win" | "wins" | "won" => "election",

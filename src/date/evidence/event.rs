@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::Clue;
 use crate::date::calendar;
 use crate::date::chronology::{Chronology, Event};
-use crate::date::reading::{Reading, stem};
+use crate::date::reading::{Reading, is_count, stem};
 use crate::model::{
     Annotations, Clock, Day, DayPart, DayRange, EvidenceKind, Span, Strength, Tense, TimeAnchor, TimeMeaning,
     TimeMention, TimeModifier, TimeUnit, YearPlace, YearWord,
@@ -16,8 +16,6 @@ use crate::model::{
 
 /// Least share of an event's weight that must be met, in percent.
 const SHARE: u32 = 38;
-/// Least number of its words.
-const WORDS: usize = 3;
 
 /// Clues from time expressions whose sentence tells a known event.
 pub(super) fn clues(reading: &Reading<'_>, found: &Annotations, chronology: &Chronology) -> Vec<Clue> {
@@ -91,8 +89,8 @@ enum Link {
     Ago(TimeUnit, i32, i32),
     /// "has ... for more than a year": at least and at most so many units.
     Lasting(TimeUnit, f64, f64),
-    /// "last June", "in June": the month, true where "last" excludes the month itself.
-    Month(u32, bool),
+    /// "last June".
+    Month(u32),
     /// "last summer": first and last month.
     Season(u32, u32),
 }
@@ -115,7 +113,8 @@ fn link(reading: &Reading<'_>, time: &TimeMention, at: usize) -> Option<Link> {
         TimeMeaning::Calendar { year: YearWord::Open, place, tense } if *tense != Tense::Future => {
             let last = time.span.of(reading.text).get(..4).is_some_and(|w| w.eq_ignore_ascii_case("last"));
             match place {
-                YearPlace::Month(m) => Some(Link::Month(*m, last)),
+                // A bare "in June" says too little of which year.
+                YearPlace::Month(m) if last => Some(Link::Month(*m)),
                 YearPlace::Season(season) if last => {
                     let (range, _) = calendar::place(2001, YearPlace::Season(*season))?;
                     Some(Link::Season(range.first()?.ymd().1, range.last()?.ymd().1))
@@ -210,11 +209,10 @@ impl Link {
                 later(event.first, unit, low.max(0.0)),
                 later(event.first, unit, high),
             )),
-            Link::Month(month, last) => {
+            Link::Month(month) => {
                 let (year, m, _) = event.first.ymd();
                 let whole = DayRange::of_month(year, Some(m)).filter(|_| m == month)?;
-                let from = if last { whole.last()?.plus(1) } else { event.first };
-                Some(DayRange::between(from, calendar::plus_months(whole.last()?, 12)))
+                Some(DayRange::between(whole.last()?.plus(1), calendar::plus_months(whole.last()?, 12)))
             }
             Link::Season(a, b) => {
                 let (_, m, _) = event.first.ymd();
@@ -273,6 +271,8 @@ struct Met {
     far: u32,
     names: usize,
     words: usize,
+    /// Weight of the words met that are no names.
+    said: u32,
 }
 
 /// Events told around a sentence, by index, with the share of their weight that is met.
@@ -292,6 +292,8 @@ fn events_in(
         for e in chronology.by_stem.get(word).into_iter().flatten() {
             let Some(event) = chronology.events.get(*e) else { continue };
             let weight = event.words.iter().find(|w| w.0 == *word).map_or(0, |w| w.1);
+            // A count that agrees tells one event of a kind from the next; one that differs may be an early count.
+            let weight = if is_count(word) { weight * 2 } else { weight };
             let entry = met.entry(*e).or_default();
             let name = event.names.contains(word);
             if !near.contains(word) {
@@ -302,16 +304,21 @@ fn events_in(
             entry.own += if own.contains(word) { weight } else { 0 };
             entry.names += usize::from(name);
             entry.words += usize::from(!name);
+            entry.said += if name { 0 } else { weight };
         }
     }
-    met.into_iter().filter_map(|(e, m)| Some((e, share(m, chronology.events.get(e)?.total)?))).collect()
+    met.into_iter().filter_map(|(e, m)| Some((e, share(m, chronology.events.get(e)?)?))).collect()
 }
 
 /// The share of an event that is met, in percent, where it is enough. A name met only elsewhere counts half.
-fn share(met: Met, total: u32) -> Option<u32> {
-    let share = (met.near + met.far / 2) * 100 / total.max(1);
-    let told = met.names >= 1 && met.words >= 1 && met.names + met.words >= WORDS;
-    (told && share >= SHARE && met.own * 2 >= met.near).then_some(share)
+///
+/// Names alone are no event: two fifths of what the statement says besides its names must be met, by two words or more,
+/// or by one beside three of its names.
+fn share(met: Met, event: &Event) -> Option<u32> {
+    let share = (met.near + met.far / 2) * 100 / event.total.max(1);
+    let told = met.names >= 1 && (met.words >= 2 || (met.words >= 1 && met.names >= 3));
+    let said = met.said * 5 >= event.said * 2;
+    (told && said && share >= SHARE && met.own * 3 >= met.near).then_some(share)
 }
 
 /// Stems of the capitalized words of the article.

@@ -132,7 +132,7 @@ fn before(reading: &Reading<'_>, role: &[String], first: usize) -> Option<Span> 
     let named = |k: usize| reading.items.get(k).is_some_and(|it| it.capital);
     let beside = first - high <= 3 && (high + 1..first).all(named);
     let whole = hits.len() == role.len();
-    (whole && beside && !guarded(reading, &window, low))
+    (whole && beside && !guarded(reading, &window, low, role))
         .then_some(())
         .and_then(|()| Some(reading.items.get(low)?.span.join(reading.items.get(high)?.span)))
 }
@@ -144,7 +144,7 @@ fn after(reading: &Reading<'_>, role: &[String], first: usize, end: usize) -> Op
         return None;
     }
     let ahead: Vec<usize> = (first.saturating_sub(2)..first).collect();
-    if guarded(reading, &ahead, first) {
+    if guarded(reading, &ahead, first, role) {
         return None;
     }
     let mut window = Vec::new();
@@ -163,13 +163,13 @@ fn after(reading: &Reading<'_>, role: &[String], first: usize, end: usize) -> Op
         role.iter().map_while(|r| window.iter().find(|w| same_role(reading.word(**w), r)).copied()).collect();
     let (low, high) = (*hits.iter().min()?, *hits.iter().max()?);
     let whole = hits.len() == role.len() && high - low <= role.len() + 1;
-    (whole && !guarded(reading, &window, low))
+    (whole && !guarded(reading, &window, low, role))
         .then_some(())
         .and_then(|()| Some(reading.items.get(low)?.span.join(reading.items.get(high)?.span)))
 }
 
 /// True where a word before the role says that it is not held, or by another ("former", "vice", "wife of").
-fn guarded(reading: &Reading<'_>, window: &[usize], role: usize) -> bool {
+fn guarded(reading: &Reading<'_>, window: &[usize], role: usize, said: &[String]) -> bool {
     let guard = |w: &str| {
         matches!(
             w,
@@ -208,7 +208,12 @@ fn guarded(reading: &Reading<'_>, window: &[usize], role: usize) -> bool {
         )
     };
     let behind = reading.word(role + 1);
-    window.iter().filter(|w| **w <= role + 2).any(|w| guard(reading.word(*w)))
+    window
+        .iter()
+        .filter(|w| **w <= role + 2)
+        .map(|w| reading.word(*w))
+        // "vice" is part of the office of a vice president.
+        .any(|w| guard(w) && !said.iter().any(|r| r == w))
         || matches!(behind, "elect" | "designate")
 }
 
