@@ -25,6 +25,15 @@ export const range = ({ x1, x2, y, openFirst = false, openLast = false }) => svg
   <line class="r90" x1=${pct(x1)} x2=${pct(x2)} y1=${y} y2=${y}/>
   ${cap('first', x1, y, openFirst)}${cap('last', x2, y, openLast)}`;
 
+/**
+ * A date of which only the range is known: the sheet stretched over every day that is possible, so that no day stands
+ * out that nothing speaks for.
+ * @param {{x1: number, x2: number, y: number, openFirst?: boolean, openLast?: boolean}} range 0-1 and px
+ */
+export const anyDay = ({ x1, x2, y, openFirst = false, openLast = false }) => svg`
+  <rect class="o" x=${pct(x1)} width=${pct(Math.max(x2 - x1, 0.003))} y=${y - 4.7} height="9.4" rx="1"/>
+  ${openFirst ? cap('first', x1, y, true) : nothing}${openLast ? cap('last', x2, y, true) : nothing}`;
+
 /** @param {'stated' | 'inferred' | 'unknown'} dated @param {number} x @param {number} y @param {'standing' | 'centered'} how */
 export const sheet = (dated, x, y, how) =>
   at(x, y, dated === 'stated' ? (how === 'standing' ? solidSheet : solidCentered) : openSheet);

@@ -7,7 +7,8 @@ import { sortOf } from '../state/question.js';
 import { axisOf, extentOf, ticksOf } from '../ui/axis.js';
 import { placeOf, publishedWords } from '../ui/days.js';
 import { icon, kindIcon } from '../ui/icons.js';
-import { at, pct, similarity } from '../ui/meter.js';
+import { anyDay, sheet } from '../ui/marks.js';
+import { pct, similarity } from '../ui/meter.js';
 import { dateLine, dotted, marked, origin, shortOutlet, withoutDateline } from '../ui/words.js';
 import { placed } from './timeline-layout.js';
 import { t } from '../strings.js';
@@ -76,7 +77,7 @@ function locator(axis, published) {
     <line class="axis" x1="0" x2="100%" y1="10" y2="10"/>
     ${ticksOf(axis, 150).filter(({ top }) => top).map(({ x }) => svg`<line class="tk" x1=${pct(x)} x2=${pct(x)} y1="8" y2="12"/>`)}
     <g class=${`mk ${dated}`}>${dated === 'stated' ? nothing : svg`<line class="r90" x1=${pct(x1)} x2=${pct(x2)} y1="10" y2="10"/>`}
-      ${at(axis.x(place.best + 0.5), 10, dated === 'stated' ? svg`<rect class="f" x="-3.5" y="-5" width="7" height="10" rx="1"/>` : svg`<rect class="o" x="-3.2" y="-4.7" width="6.4" height="9.4" rx="1"/>`)}</g></svg>`;
+      ${published.best || dated === 'stated' || x2 - x1 < 0.05 ? sheet(dated, axis.x(place.best + 0.5), 10, 'centered') : anyDay({ x1, x2, y: 10 })}</g></svg>`;
 }
 
 /** The change of state that puts an article into a free slot, or takes it out. @param {Context['state']} state @param {string} id */

@@ -5,7 +5,7 @@
 import { html, nothing, svg } from 'lit/html.js';
 import { axisOf, monthEnd, monthStart, ticksOf } from '../ui/axis.js';
 import { dayNumber, dayWords, openRange, placeOf, weekday } from '../ui/days.js';
-import { funnel, range, sheet } from '../ui/marks.js';
+import { anyDay, funnel, range, sheet } from '../ui/marks.js';
 import { at, pct } from '../ui/meter.js';
 import { paragraphAt, paragraphLink } from './read-text.js';
 import { t } from '../strings.js';
@@ -84,9 +84,9 @@ const zoom = (coarse, fine) => html`<svg class="funnel" width="100%" height="22"
 function reason(article, evidence, number) {
   const paragraph = evidence.at ? paragraphAt(article, evidence.at[0]) : 0;
   const allows = openRange(evidence.first, evidence.last);
-  return html`<p><span class="en">${number ?? ''}</span><span>${evidence.says ? html`<b>${evidence.says}</b>` : nothing} ${paragraphLink(paragraph)}
-      ${evidence.text ? html`<q class="ev-q" dir="auto">${evidence.text}</q>` : nothing}
-      ${allows ? html`<span class="meta">${allows}</span>` : nothing}</span>
+  return html`<p><span class="en">${number ?? ''}</span><span>${evidence.text ? html`<b dir="auto">“${evidence.text}”</b>` : html`<b>${evidence.says}</b>`} ${paragraphLink(paragraph)}
+      ${evidence.text && evidence.says ? html`<span class="meta">${evidence.says}</span>` : nothing}
+      ${allows ? html`<span class="meta allows">${allows}</span>` : nothing}</span>
     <span class="wt ${evidence.strong ? 'strong' : 'fair'}">${evidence.strong ? t.read.strong : t.read.fair}</span></p>`;
 }
 
@@ -108,6 +108,6 @@ function sumBar(axis, published) {
   const x2 = place.last === null ? 1 : axis.x(place.last + 1);
   return html`<svg class="fluid mk inferred sel" width="100%" height="22" aria-hidden="true">
     <rect class="win" x=${pct(x1)} width=${pct(x2 - x1)} y="1" height="20"/><line class="tr" x1="0" x2="100%" y1="11" y2="11"/>
-    ${range({ x1, x2, y: 11, openFirst: place.first === null, openLast: place.last === null })}
+    ${(published.best ? range : anyDay)({ x1, x2, y: 11, openFirst: place.first === null, openLast: place.last === null })}
     ${published.best ? sheet(published.dated, axis.x(place.best + 0.5), 11, 'centered') : nothing}</svg>`;
 }

@@ -1,7 +1,7 @@
 /** One name across the corpus: when it is mentioned, what it is called, what it said, and with whom it appears. */
 import { html, nothing, svg } from 'lit/html.js';
 import { axisOf, extentOf, monthEnd, monthStart, ticksOf } from '../ui/axis.js';
-import { dayOf, dayWords, placeOf, publishedLine } from '../ui/days.js';
+import { dayWords, placeOf, publishedLine } from '../ui/days.js';
 import { icon, kindIcon } from '../ui/icons.js';
 import { at, countBar, pct } from '../ui/meter.js';
 import { dateLine, marked, outlet, shortOutlet } from '../ui/words.js';
@@ -42,13 +42,13 @@ function head({ store, state }, view) {
   const mentions = view.articles.reduce((sum, { count }) => sum + count, 0);
   const quoted = new Set(view.quotes.map(({ id }) => id)).size;
   const outlets = new Set(view.articles.map(({ head: of }) => shortOutlet(of))).size;
-  const days = view.articles.flatMap(({ head: of }) => placeOf(of.published)?.best ?? []);
-  const [first, last] = [Math.min(...days), Math.max(...days)].map((day) => (days.length ? dayWords(dayOf(day).slice(0, 7), true) : ''));
+  const days = view.articles.flatMap(({ head: of }) => [of.published.first ?? [], of.published.last ?? []].flat()).sort();
+  const [first, last] = [days[0], days.at(-1)].map((day) => (day ? dayWords(day.slice(0, 7), true) : ''));
   const e = t.entity;
   const on = state.who.includes(view.key);
   return html`<header class="ent-head"><div><p class="src-line ek">${kindIcon(view.kind)}${t.kinds[view.kind].one}</p><h1 dir="auto">${view.name}</h1>
       <p class="standfirst">${e.named} <b>${number(mentions)}</b> ${e.times(mentions)} ${e.in} <b>${number(view.articles.length)}</b> ${t.masthead.articles(view.articles.length)} ${e.from} <b>${outlets}</b> ${t.masthead.outlets(outlets)}${
-        first !== last ? html`${e.first} <b>${first}</b>, ${e.last} <b>${last}</b>` : nothing}.
+        !first ? nothing : first === last ? html`, ${e.datedIn} <b>${first}</b>` : html`, ${e.between} <b>${first}</b> ${e.and} <b>${last}</b>`}.
         ${quoted ? html`${e.quotedIn} <b>${quoted}</b> ${e.ofThem}` : nothing}</p></div>
     <p class="acts"><a class="btn primary" href=${store.href({ ...setFilter(state, 'who', view.key, on ? 'off' : 'on'), view: 'explore', entity: '' })}>${icon(on ? 'minus' : 'plus')}${e.filter}</a>
       <a class="btn" href=${store.href({ ...setFilter(state, 'who', view.key, 'not'), view: 'explore', entity: '' })}>${e.exclude}</a></p></header>`;
@@ -82,7 +82,8 @@ function life({ store, ui }, view) {
         const tall = Math.max(6, (article.count / most) * (TALL - 20));
         const { head: of } = article;
         return svg`<a class=${`mb ${of.published.dated}`} href=${store.href({ view: 'read', id: of.id, at: '', says: '' })} aria-label=${`${publishedLine(of.published)}: ${t.read.mentions(article.count)}, ${of.headline}`}>
-          ${at(axis.x(place.best + 0.5), floor, svg`<rect class="hitbox" x="-12" y="-30" width="24" height="30"/><rect class="mb-r" x="-2.5" y=${-tall} width="5" height=${tall}/>`)}
+          ${at(axis.x(place.best + 0.5), floor, svg`<rect class="hitbox" x="-12" y="-30" width="24" height="30"/>`)}
+          ${bar(axis, place, of.published, floor, tall)}
           <title>${publishedLine(of.published)}: ${t.read.mentions(article.count)}</title></a>`;
       })}
       ${roles.length ? svg`<text class="lane halo" x="0" dx="5" y=${floor + 22}>${t.entity.called}</text>${roles.map((role, index) => roleLine(axis, role, floor + 40 + index * (ROLE + 14)))}` : nothing}
@@ -90,6 +91,13 @@ function life({ store, ui }, view) {
     <ul class="tl-legend">${view.articles.some(({ head: of }) => of.published.dated === 'stated') ? html`<li>${icon('stated', `k-${view.kind}`)}${t.entity.legendStated}</li>` : nothing}
       ${view.articles.some(({ head: of }) => of.published.dated === 'inferred') ? html`<li>${icon('inferred', `k-${view.kind}`)}${t.entity.legendInferred}</li>` : nothing}
       ${roles.length ? html`<li>${t.entity.legendRole}</li>` : nothing}</ul></section>`;
+}
+
+/** A bar at its day, or over all the days that are possible. @param {Axis} axis @param {import('../ui/axis.js').Place} place @param {import('../protocol.d.ts').Published} published @param {number} floor @param {number} tall */
+function bar(axis, place, published, floor, tall) {
+  const width = place.first !== null && place.last !== null ? axis.x(place.last + 1) - axis.x(place.first) : 0;
+  if (published.best || published.dated === 'stated' || width < 0.006) return at(axis.x(place.best + 0.5), floor, svg`<rect class="mb-r" x="-2.5" y=${-tall} width="5" height=${tall}/>`);
+  return svg`<rect class="mb-r" x=${pct(axis.x(place.first ?? 0))} width=${pct(width)} y=${floor - tall} height=${tall}/>`;
 }
 
 /** @typedef {{text: string, days: {best: number, stated: boolean}[]}} Role */

@@ -2,7 +2,7 @@
 import { html, nothing, svg } from 'lit/html.js';
 import { axisOf, monthEnd, monthStart, ticksOf } from '../ui/axis.js';
 import { dayNumber, placeOf, rangeWords } from '../ui/days.js';
-import { diamond, range, sheet } from '../ui/marks.js';
+import { anyDay, diamond, range, sheet } from '../ui/marks.js';
 import { at, pct } from '../ui/meter.js';
 import { t } from '../strings.js';
 
@@ -76,9 +76,10 @@ function labelled(axis, days, width) {
 function own(axis, article, place) {
   const x = axis.x(place.best + 0.5);
   const stated = article.head.published.dated === 'stated';
+  const best = article.head.published.best !== null;
   return svg`<g class="mk sel ${article.head.published.dated}"><line class="publine" x1=${pct(x)} x2=${pct(x)} y1="2" y2=${LINE}/>
-    ${stated ? nothing : range({ x1: axis.x(place.first ?? place.best), x2: axis.x((place.last ?? place.best) + 1), y: LINE })}
-    ${sheet(article.head.published.dated, x, LINE, 'centered')}
+    ${stated ? nothing : (best ? range : anyDay)({ x1: axis.x(place.first ?? place.best), x2: axis.x((place.last ?? place.best) + 1), y: LINE })}
+    ${stated || best ? sheet(article.head.published.dated, x, LINE, 'centered') : nothing}
     ${x > 0.12 ? at(x, 9, svg`<text text-anchor="end" x="-7">${t.read.looksBack}</text>`) : nothing}
     ${x < 0.88 ? at(x, 9, svg`<text x="7">${t.read.looksAhead}</text>`) : nothing}</g>`;
 }

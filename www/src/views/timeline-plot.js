@@ -2,7 +2,7 @@
 import { html, nothing, svg } from 'lit/html.js';
 import { ticksOf } from '../ui/axis.js';
 import { dayWords, publishedLine, publishedWords, rangeWords } from '../ui/days.js';
-import { diamond, range, ring, sheet } from '../ui/marks.js';
+import { anyDay, diamond, range, ring, sheet } from '../ui/marks.js';
 import { at, pct } from '../ui/meter.js';
 import { t } from '../strings.js';
 
@@ -62,9 +62,9 @@ function markView(context, layout, lane, mark, stop) {
   return svg`<a class=${classes} href=${store.href({ view: 'read', id: article.id, at: '', says: '' })} data-mark=${article.id}
       data-lane=${lane.name} tabindex=${article.id === stop ? 0 : -1} @pointerenter=${light} @focus=${light}
       aria-label=${`${article.headline}, ${article.source}, ${publishedLine(article.published)}${article.found ? '' : `, ${t.timeline.outside}`}`}>
-    ${lane.name === 'inferred' ? range({ x1: mark.x1, x2: mark.x2, y: mark.y, ...open }) : nothing}
+    ${lane.name !== 'inferred' ? nothing : article.published.best ? range({ x1: mark.x1, x2: mark.x2, y: mark.y, ...open }) : anyDay({ x1: mark.x1, x2: mark.x2, y: mark.y, ...open })}
     <rect class="hitbox" x=${pct(Math.max(0, mark.x - 12 / layout.width))} width="24" y=${mark.y - (centered ? 12 : 12)} height=${layout.titled ? 24 : 12}/>
-    ${sheet(dated, mark.x, mark.y, centered ? 'centered' : 'standing')}
+    ${lane.name === 'stated' || article.published.best ? sheet(dated, mark.x, mark.y, centered ? 'centered' : 'standing') : nothing}
     ${ui.focus === article.id ? ring(mark.x, mark.y - (centered ? 0 : 5)) : nothing}
     ${layout.titled ? title(layout, mark, picked) : nothing}
   </a>`;

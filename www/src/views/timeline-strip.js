@@ -69,8 +69,13 @@ function frame(axis, from, to) {
 
 /** @param {Timeline} timeline @param {Axis} axis */
 const sheets = (timeline, axis) =>
-  placed(timeline.articles).map(({ article, place }) => at(axis.x(place.best + 0.5), 19,
-    svg`<rect class=${`b-m ${article.published.dated} ${article.found ? '' : 'out'}`} x="-3" y="-4.5" width="6" height="9" rx="1"/>`));
+  placed(timeline.articles).map(({ article, place }) => {
+    const classes = `b-m ${article.published.dated} ${article.found ? '' : 'out'}`;
+    if (article.published.best || place.first === null || place.last === null || place.last - place.first < 21) {
+      return at(axis.x(place.best + 0.5), 19, svg`<rect class=${classes} x="-3" y="-4.5" width="6" height="9" rx="1"/>`);
+    }
+    return svg`<rect class=${classes} x=${pct(axis.x(place.first))} width=${pct(axis.x(place.last + 1) - axis.x(place.first))} y="14.5" height="9" rx="1"/>`;
+  });
 
 /** One bar a month: every article pale, the found ones before it, stated below and inferred above. @param {Timeline} timeline @param {Axis} axis @param {Layout} layout */
 function bars(timeline, axis, layout) {
