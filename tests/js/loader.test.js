@@ -24,7 +24,10 @@ test('asks once for a state, and not again for the same', async () => {
   const loader = new Loader(engine, () => {});
   await loader.follow(emptyState());
   await loader.follow(emptyState());
-  assert.deepEqual(asked.map(({ request }) => request.op), ['explore', 'overview']);
+  assert.deepEqual(
+    asked.map(({ request }) => request.op),
+    ['explore', 'overview'],
+  );
 });
 
 test('a later question cancels the earlier one, whose answer is dropped', async () => {
@@ -34,7 +37,10 @@ test('a later question cancels the earlier one, whose answer is dropped', async 
   const second = loader.follow({ ...emptyState(), q: 'ab' });
   await Promise.all([first, second]);
   const explored = asked.filter(({ request }) => request.op === 'explore');
-  assert.deepEqual(explored.map(({ signal }) => signal?.aborted), [true, false]);
+  assert.deepEqual(
+    explored.map(({ signal }) => signal?.aborted),
+    [true, false],
+  );
   assert.equal(loader.data.main?.value.q, 'ab');
 });
 

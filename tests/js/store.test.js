@@ -13,12 +13,20 @@ function fakeWindow(hash, forbidden = false) {
     scrollY: 0,
     innerWidth: 1000,
     location: {
-      get hash() { return here().hash; },
-      set hash(value) { entries.splice((at += 1), entries.length, { hash: `#${value}`, state: null }); },
-      replace(/** @type {string} */ value) { here().hash = value; },
+      get hash() {
+        return here().hash;
+      },
+      set hash(value) {
+        entries.splice((at += 1), entries.length, { hash: `#${value}`, state: null });
+      },
+      replace(/** @type {string} */ value) {
+        here().hash = value;
+      },
     },
     history: {
-      get state() { return here().state; },
+      get state() {
+        return here().state;
+      },
       pushState(/** @type {any} */ state, /** @type {string} */ _, /** @type {string} */ url) {
         if (forbidden) throw new Error('sandboxed');
         entries.splice((at += 1), entries.length, { hash: url, state });
@@ -28,7 +36,8 @@ function fakeWindow(hash, forbidden = false) {
         Object.assign(here(), { state, ...(url ? { hash: url } : {}) });
       },
     },
-    addEventListener: (/** @type {string} */ name, /** @type {() => void} */ handler) => void (handlers[name] = handler),
+    addEventListener: (/** @type {string} */ name, /** @type {() => void} */ handler) =>
+      void (handlers[name] = handler),
   };
   const move = (/** @type {number} */ step) => {
     at += step;
@@ -42,7 +51,10 @@ test('a change makes an entry, and back and forward follow it', () => {
   const store = createStore(host);
   store.go({ who: ['a'] });
   store.go({ view: 'names' });
-  assert.deepEqual(entries.map(({ hash }) => hash), ['#v=1&q=truce', '#v=1&q=truce&who=a', '#v=1&view=names&q=truce&who=a']);
+  assert.deepEqual(
+    entries.map(({ hash }) => hash),
+    ['#v=1&q=truce', '#v=1&q=truce&who=a', '#v=1&view=names&q=truce&who=a'],
+  );
   move(-1);
   assert.equal(store.state.view, 'explore');
   move(-1);
@@ -67,7 +79,10 @@ test('typing changes one entry', () => {
   const store = createStore(host);
   store.go({ q: 't' });
   store.go({ q: 'tr' }, { replace: true });
-  assert.deepEqual(entries.map(({ hash }) => hash), ['', '#v=1&q=tr']);
+  assert.deepEqual(
+    entries.map(({ hash }) => hash),
+    ['', '#v=1&q=tr'],
+  );
 });
 
 test('the same state again is no change', () => {
@@ -86,7 +101,10 @@ test('works where the history is forbidden', () => {
   store.go({ q: 'a' });
   store.go({ q: 'ab' }, { replace: true });
   assert.equal(store.state.q, 'ab');
-  assert.deepEqual(entries.map(({ hash }) => hash), ['', '#v=1&q=ab']);
+  assert.deepEqual(
+    entries.map(({ hash }) => hash),
+    ['', '#v=1&q=ab'],
+  );
 });
 
 test('links carry the whole state', () => {

@@ -13,10 +13,14 @@ const tag = (name) => (inner) => `<${name}>${/** @type {string[]} */ (inner).joi
 
 /** @param {string} text @param {[string, string][][]} layers names and words, outermost first */
 function nested(text, ...layers) {
-  const items = layers.map((list) => layer(list.map(([name, words]) => {
-    const start = text.indexOf(words);
-    return { start, end: start + words.length, draw: tag(name) };
-  })));
+  const items = layers.map((list) =>
+    layer(
+      list.map(([name, words]) => {
+        const start = text.indexOf(words);
+        return { start, end: start + words.length, draw: tag(name) };
+      }),
+    ),
+  );
   return nest(text, 0, text.length, items).join('');
 }
 
@@ -28,7 +32,15 @@ test('annotations nest, and are cut where the one around them ends', () => {
 
 test('of two that overlap in a layer the first stays', () => {
   const draw = tag('x');
-  assert.deepEqual(layer([{ start: 4, end: 9, draw }, { start: 0, end: 5, draw }, { start: 0, end: 3, draw }, { start: 7, end: 7, draw }]).map(({ start, end }) => [start, end]), [[0, 5]]);
+  assert.deepEqual(
+    layer([
+      { start: 4, end: 9, draw },
+      { start: 0, end: 5, draw },
+      { start: 0, end: 3, draw },
+      { start: 7, end: 7, draw },
+    ]).map(({ start, end }) => [start, end]),
+    [[0, 5]],
+  );
 });
 
 const TEXT = 'The first one. The second sentence is here. The last.';
@@ -51,22 +63,63 @@ test('a link into a changed text says so', () => {
 const row = (a, b, label, moved = false) => ({ of: [a, b], label: [label], moved: [false, moved], changes: [[], []] });
 
 test('a moved sentence stands in both places and counts once', () => {
-  const rows = rowsOf(/** @type {any} */ ({ rows: [row([0], [0], 'same'), row([1], [3], 'edited', true), row([2], [1], 'same'), row([], [2], 'only')] }));
-  assert.deepEqual(rows.map(({ state, a, b }) => [state, a, b]), [['same', [0], [0]], ['moved', [1], []], ['same', [2], [1]], ['onlyb', [], [2]], ['moved', [], [3]]]);
+  const rows = rowsOf(
+    /** @type {any} */ ({
+      rows: [row([0], [0], 'same'), row([1], [3], 'edited', true), row([2], [1], 'same'), row([], [2], 'only')],
+    }),
+  );
+  assert.deepEqual(
+    rows.map(({ state, a, b }) => [state, a, b]),
+    [
+      ['same', [0], [0]],
+      ['moved', [1], []],
+      ['same', [2], [1]],
+      ['onlyb', [], [2]],
+      ['moved', [], [3]],
+    ],
+  );
   assert.deepEqual(countsOf(rows), { same: 2, edited: 0, moved: 1, onlya: 0, onlyb: 1 });
 });
 
 test('words that differ are cut out of their sentence', () => {
-  assert.deepEqual(pieces('ab cd ef', [0, 8], [[3, 5]]), [{ text: 'ab ', changed: false }, { text: 'cd', changed: true }, { text: ' ef', changed: false }]);
-  assert.deepEqual(pieces('ab cd ef', [3, 8], [[0, 5], [6, 99]]), [{ text: 'cd', changed: true }, { text: ' ', changed: false }, { text: 'ef', changed: true }]);
+  assert.deepEqual(pieces('ab cd ef', [0, 8], [[3, 5]]), [
+    { text: 'ab ', changed: false },
+    { text: 'cd', changed: true },
+    { text: ' ef', changed: false },
+  ]);
+  assert.deepEqual(
+    pieces(
+      'ab cd ef',
+      [3, 8],
+      [
+        [0, 5],
+        [6, 99],
+      ],
+    ),
+    [
+      { text: 'cd', changed: true },
+      { text: ' ', changed: false },
+      { text: 'ef', changed: true },
+    ],
+  );
 });
 
 /** @param {string} text words that differ in brackets */
-const cut = (text) => text.split(/[[\]]/).map((part, index) => ({ text: part, changed: index % 2 === 1 })).filter((part) => part.text);
-const mixed = (/** @type {string} */ a, /** @type {string} */ b) => unify(cut(a), cut(b)).map(({ text, side }) => (side ? `${side}{${text}}` : text)).join('');
+const cut = (text) =>
+  text
+    .split(/[[\]]/)
+    .map((part, index) => ({ text: part, changed: index % 2 === 1 }))
+    .filter((part) => part.text);
+const mixed = (/** @type {string} */ a, /** @type {string} */ b) =>
+  unify(cut(a), cut(b))
+    .map(({ text, side }) => (side ? `${side}{${text}}` : text))
+    .join('');
 
 test('two versions in one line', () => {
-  assert.equal(mixed('talks [ended] Sunday[, late].', 'talks [closed on] Sunday.'), 'talks a{ended} b{closed on} Sundaya{, late}.');
+  assert.equal(
+    mixed('talks [ended] Sunday[, late].', 'talks [closed on] Sunday.'),
+    'talks a{ended} b{closed on} Sundaya{, late}.',
+  );
   assert.equal(mixed('[About] 250 came', '[Roughly] 250 came'), 'a{About} b{Roughly} 250 came');
   assert.equal(mixed('he said', 'he said [again]'), 'he said b{again}');
 });
@@ -83,7 +136,10 @@ test('a filter is on, not, or off, never two of them', () => {
 });
 
 test('only days, months and years reach the engine', () => {
-  assert.deepEqual(questionOf({ ...emptyState(), from: '2003-6', to: '2003-06' }), { ...questionOf(emptyState()), to: '2003-06' });
+  assert.deepEqual(questionOf({ ...emptyState(), from: '2003-6', to: '2003-06' }), {
+    ...questionOf(emptyState()),
+    to: '2003-06',
+  });
 });
 
 test('a comparison needs two articles', () => {
@@ -92,7 +148,10 @@ test('a comparison needs two articles', () => {
 });
 
 test('a dateline that is printed in front is not repeated', () => {
-  const runs = [{ text: 'CAIRO (AW) — Four days of ', hit: false }, { text: 'talks', hit: true }];
+  const runs = [
+    { text: 'CAIRO (AW) — Four days of ', hit: false },
+    { text: 'talks', hit: true },
+  ];
   assert.equal(withoutDateline(runs, 'Cairo')[0]?.text, 'Four days of ');
   assert.equal(withoutDateline(runs, 'Gaza City'), runs);
 });

@@ -44,7 +44,12 @@ export async function mountApp({ engine, manifest, root, problems = [] }) {
   const store = createStore();
   const isEmbed = new URLSearchParams(location.search).has('embed');
   document.documentElement.classList.toggle('embedded', isEmbed);
-  const corpus = { title: manifest.title || t.product, description: manifest.about ?? manifest.description ?? '', rights: manifest.rights ?? '', problems };
+  const corpus = {
+    title: manifest.title || t.product,
+    description: manifest.about ?? manifest.description ?? '',
+    rights: manifest.rights ?? '',
+    problems,
+  };
 
   /** @type {number | null} */ let scroll = null;
   let drawn = false;
@@ -69,8 +74,14 @@ export async function mountApp({ engine, manifest, root, problems = [] }) {
   const mine = ownArticles(engine, redraw, () => loader.reload(store.state));
   /** @returns {Context} */
   const context = () => ({
-    store, corpus, redraw, own: mine, embed: isEmbed,
-    state: store.state, ui: store.ui, data: loader.data,
+    store,
+    corpus,
+    redraw,
+    own: mine,
+    embed: isEmbed,
+    state: store.state,
+    ui: store.ui,
+    data: loader.data,
     say: (said) => store.setUi({ said }),
     retry: () => void loader.reload(store.state),
   });
@@ -95,14 +106,32 @@ export async function mountApp({ engine, manifest, root, problems = [] }) {
 /** @param {Context} context @returns {string} */
 function titleOf({ state, data, corpus }) {
   const value = data.main?.value;
-  const of = { explore: '', read: value?.head?.headline, compare: t.nav.compare, entity: value?.name, names: t.nav.names, own: t.nav.own }[state.view];
-  return [of, corpus.title, t.product].filter(Boolean).filter((part, index, all) => all.indexOf(part) === index).join(' — ');
+  const of = {
+    explore: '',
+    read: value?.head?.headline,
+    compare: t.nav.compare,
+    entity: value?.name,
+    names: t.nav.names,
+    own: t.nav.own,
+  }[state.view];
+  return [of, corpus.title, t.product]
+    .filter(Boolean)
+    .filter((part, index, all) => all.indexOf(part) === index)
+    .join(' — ');
 }
 
 /** Clicks on links of this page change the store; new tabs and other pages are the browser's. @param {HTMLElement} root @param {import('./state/store.js').Store} store */
 function followLinks(root, store) {
   root.addEventListener('click', (event) => {
-    if (event.defaultPrevented || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    if (
+      event.defaultPrevented ||
+      event.button !== 0 ||
+      event.ctrlKey ||
+      event.metaKey ||
+      event.shiftKey ||
+      event.altKey
+    )
+      return;
     const link = event.target instanceof Element ? event.target.closest('a') : null;
     // SVG links hold their address in an object.
     const href = link?.getAttribute('href');

@@ -88,7 +88,9 @@ const lost = (name, why) => ({ name, articles: 0, lost: true, notes: [why] });
  * @returns {FileReport}
  */
 function reportOf(name, { articles, problems }) {
-  const notes = problems.map(({ what, place, handled }) => [what, place === name ? '' : place, handled].filter(Boolean).join(' '));
+  const notes = problems.map(({ what, place, handled }) =>
+    [what, place === name ? '' : place, handled].filter(Boolean).join(' '),
+  );
   return { name, articles, lost: articles === 0, notes };
 }
 
@@ -112,7 +114,9 @@ export const inOrder = (files) =>
 /** @param {FileSystemEntry} entry @returns {Promise<{name: string, file: Blob}[]>} */
 async function walk(entry) {
   if (entry.isFile) {
-    const file = await new Promise((resolve) => /** @type {FileSystemFileEntry} */ (entry).file(resolve, () => resolve(null)));
+    const file = await new Promise((resolve) =>
+      /** @type {FileSystemFileEntry} */ (entry).file(resolve, () => resolve(null)),
+    );
     return file ? [{ name: entry.fullPath.replace(/^\//, ''), file: /** @type {Blob} */ (file) }] : [];
   }
   const reader = /** @type {FileSystemDirectoryEntry} */ (entry).createReader();

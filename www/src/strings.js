@@ -37,7 +37,20 @@ export const t = {
   more: (/** @type {number} */ n) => `Show ${number(n)} more`,
   less: 'Show fewer',
 
-  months: ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'],
+  months: [
+    'January',
+    'February',
+    'March',
+    'April',
+    'May',
+    'June',
+    'July',
+    'August',
+    'September',
+    'October',
+    'November',
+    'December',
+  ],
   monthsShort: ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'],
   weekdays: ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'],
   date: {
@@ -60,7 +73,12 @@ export const t = {
     place: { one: 'Place', many: 'Places' },
   },
   layers: {
-    person: 'People', organization: 'Organizations', place: 'Places', time: 'Times', figure: 'Figures', quote: 'Quotations',
+    person: 'People',
+    organization: 'Organizations',
+    place: 'Places',
+    time: 'Times',
+    figure: 'Figures',
+    quote: 'Quotations',
   },
 
   timex: {
@@ -134,7 +152,8 @@ export const t = {
     from: 'From',
     to: 'To',
     placeholder: '2003, 2003-06 or a day',
-    bad: (/** @type {string} */ text) => `“${text}” is not a year, a month or a day, such as 2003, 2003-06 or 2003-06-07.`,
+    bad: (/** @type {string} */ text) =>
+      `“${text}” is not a year, a month or a day, such as 2003, 2003-06 or 2003-06-07.`,
     order: 'The window ends before it starts, so no article can lie in it.',
     earlier: 'Earlier',
     later: 'Later',
@@ -144,7 +163,8 @@ export const t = {
     stated: 'Date stated',
     inferred: 'Date inferred',
     events: 'Days the texts mention',
-    undated: (/** @type {number} */ n) => `${counted(n, 'article')} without a date ${plural(n, 'is', 'are')} not on the timeline.`,
+    undated: (/** @type {number} */ n) =>
+      `${counted(n, 'article')} without a date ${plural(n, 'is', 'are')} not on the timeline.`,
     overview: (/** @type {string} */ range) => `All articles on a true scale, ${range}`,
     start: 'Start of the window',
     end: 'End of the window',
@@ -219,7 +239,8 @@ export const t = {
     paragraphLink: (/** @type {number} */ n) => `Link to paragraph ${n}`,
     changed: 'The text has changed since this link was made.',
     changedFound: 'The words it points at still stand here and are marked.',
-    changedLost: (/** @type {string} */ says) => `Its words (“${says} …”) no longer stand in one place, so nothing is marked.`,
+    changedLost: (/** @type {string} */ says) =>
+      `Its words (“${says} …”) no longer stand in one place, so nothing is marked.`,
     found: 'Text as found in',
     dropped: (/** @type {number} */ n) => `${counted(n, 'line')} left out in cleaning`,
     original: 'Original address',
@@ -245,10 +266,12 @@ export const t = {
     looksBack: '← looks back',
     looksAhead: 'looks ahead →',
     reach: 'Days this article mentions, before and after its own',
-    language: (/** @type {string} */ tag) => `This article is in another language (${tag}): it can be searched, but names, quotations and times are not marked.`,
+    language: (/** @type {string} */ tag) =>
+      `This article is in another language (${tag}): it can be searched, but names, quotations and times are not marked.`,
     why: 'Why this is',
     notFound: 'There is no such article here',
-    notFoundText: (/** @type {string} */ id) => `The link names the article “${id}”. It may have been removed, or it may belong to another corpus or to another reader’s own articles.`,
+    notFoundText: (/** @type {string} */ id) =>
+      `The link names the article “${id}”. It may have been removed, or it may belong to another corpus or to another reader’s own articles.`,
     mentions: (/** @type {number} */ n) => counted(n, 'mention'),
     confidence: (/** @type {number} */ n) => `confidence ${n} of 100`,
   },
@@ -263,7 +286,8 @@ export const t = {
     swap: 'Swap A and B',
     sentences: (/** @type {number} */ n) => counted(n, 'sentence'),
     dateIs: { stated: 'date stated', inferred: 'date inferred', unknown: 'date unknown' },
-    both: (/** @type {number} */ n, /** @type {number} */ all) => `${number(n)} of ${counted(all, 'sentence')} ${plural(n, 'appears', 'appear')} in both.`,
+    both: (/** @type {number} */ n, /** @type {number} */ all) =>
+      `${number(n)} of ${counted(all, 'sentence')} ${plural(n, 'appears', 'appear')} in both.`,
     edited: (/** @type {number} */ n) => `${number(n)} of them ${plural(n, 'was', 'were')} edited.`,
     states: {
       same: { name: 'Same', gloss: 'word for word' },
@@ -281,7 +305,11 @@ export const t = {
     relation: 'Relation',
     apart: 'Published',
     daysApart: (/** @type {number} */ low, /** @type {number} */ high) =>
-      low === high ? (low === 0 ? 'the same day' : `${counted(low, 'day')} apart`) : `${number(low)}–${number(high)} days apart`,
+      low === high
+        ? low === 0
+          ? 'the same day'
+          : `${counted(low, 'day')} apart`
+        : `${number(low)}–${number(high)} days apart`,
     unknownApart: 'days apart unknown',
     disagree: (/** @type {number} */ n) => `${counted(n, 'statement differs', 'statements differ')}`,
     noConflict: 'No figure, quotation or day found in both differs.',
@@ -299,7 +327,14 @@ export const t = {
     inB: (/** @type {number} */ n) => `in B, this is sentence ${n}`,
     inA: (/** @type {number} */ n) => `in A, this is sentence ${n}`,
     facts: 'Names, quotations, figures and days',
-    groups: { person: 'People', organization: 'Organizations', place: 'Places', quotes: 'Quotations', figures: 'Figures', days: 'Days' },
+    groups: {
+      person: 'People',
+      organization: 'Organizations',
+      place: 'Places',
+      quotes: 'Quotations',
+      figures: 'Figures',
+      days: 'Days',
+    },
     only: 'only',
     bothHead: 'Both',
     nothing: 'None',
@@ -342,7 +377,8 @@ export const t = {
     passages: (/** @type {number} */ n) => counted(n, 'passage'),
     why: 'Why is this one name?',
     notFound: 'There is no such name here',
-    notFoundText: (/** @type {string} */ key) => `No article in this corpus mentions “${key}”. The names that do occur are listed under Names.`,
+    notFoundText: (/** @type {string} */ key) =>
+      `No article in this corpus mentions “${key}”. The names that do occur are listed under Names.`,
   },
 
   names: {
@@ -358,7 +394,8 @@ export const t = {
 
   own: {
     title: 'Drop your own articles',
-    standfirst: 'A folder of news stories about one subject works best. Dateline dates them, finds the names, and lines up the versions.',
+    standfirst:
+      'A folder of news stories about one subject works best. Dateline dates them, finds the names, and lines up the versions.',
     folder: 'Choose a folder',
     files: 'Choose files',
     paste: 'Paste a text',
@@ -374,7 +411,8 @@ export const t = {
     reading: (/** @type {number} */ i, /** @type {number} */ n) => `Reading ${number(i)} of ${counted(n, 'file')}`,
     stop: 'Stop',
     stopped: 'Stopped. The files that were read are kept.',
-    done: (/** @type {number} */ articles, /** @type {number} */ files) => `${counted(articles, 'article')} from ${counted(files, 'file')} added`,
+    done: (/** @type {number} */ articles, /** @type {number} */ files) =>
+      `${counted(articles, 'article')} from ${counted(files, 'file')} added`,
     explore: 'See them with the others',
     look: (/** @type {number} */ n) => `${counted(n, 'file needs', 'files need')} a look`,
     clean: (/** @type {number} */ n) => `${number(n)} had no problems`,
@@ -388,7 +426,8 @@ export const t = {
     nothingText: 'The reasons stand beside each file. Text, Markdown, HTML, JSON and CSV files can be read.',
     noFiles: 'The folder holds no files.',
     tooLarge: (/** @type {string} */ size) => `The file is ${size}; the limit is 20 MB a file.`,
-    unsupported: (/** @type {string} */ type) => `${type} files cannot be read. Save it as text or HTML and add it again.`,
+    unsupported: (/** @type {string} */ type) =>
+      `${type} files cannot be read. Save it as text or HTML and add it again.`,
     unreadable: 'The browser could not read the file.',
   },
 
@@ -411,12 +450,49 @@ export const t = {
     off: 'Single-letter shortcuts',
     offText: 'Turn them off if they get in the way of speech input or other tools. The choice is kept on this device.',
     groups: [
-      { name: 'Anywhere', keys: [[['/'], 'Search'], [['t'], 'Timeline'], [['f'], 'Filters'], [['l'], 'Article list'], [['?'], 'This list'], [['Esc'], 'Close, or clear the search box']] },
-      { name: 'Timeline', keys: [[['←', '→'], 'Previous, next mark'], [['↑', '↓'], 'Other lane'], [['Home', 'End'], 'First, last mark'], [['Enter'], 'Open'], [['+', '−'], 'Zoom'], [['Shift', '←', '→'], 'Move the window']] },
-      { name: 'List', keys: [[['j', 'k'], 'Next, previous article'], [['c'], 'Add to compare']] },
-      { name: 'Read and compare', keys: [[['1', '–', '6'], 'Show or hide a kind of mark'], [['n', 'p'], 'Next, previous change'], [['s'], 'Swap A and B'], [['u'], 'Unified or side by side']] },
+      {
+        name: 'Anywhere',
+        keys: [
+          [['/'], 'Search'],
+          [['t'], 'Timeline'],
+          [['f'], 'Filters'],
+          [['l'], 'Article list'],
+          [['?'], 'This list'],
+          [['Esc'], 'Close, or clear the search box'],
+        ],
+      },
+      {
+        name: 'Timeline',
+        keys: [
+          [['←', '→'], 'Previous, next mark'],
+          [['↑', '↓'], 'Other lane'],
+          [['Home', 'End'], 'First, last mark'],
+          [['Enter'], 'Open'],
+          [['+', '−'], 'Zoom'],
+          [['Shift', '←', '→'], 'Move the window'],
+        ],
+      },
+      {
+        name: 'List',
+        keys: [
+          [['j', 'k'], 'Next, previous article'],
+          [['c'], 'Add to compare'],
+        ],
+      },
+      {
+        name: 'Read and compare',
+        keys: [
+          [['1', '–', '6'], 'Show or hide a kind of mark'],
+          [['n', 'p'], 'Next, previous change'],
+          [['s'], 'Swap A and B'],
+          [['u'], 'Unified or side by side'],
+        ],
+      },
     ],
   },
 
-  embed: { open: 'Open full explorer', of: (/** @type {number} */ n, /** @type {number} */ all) => `${number(n)} of ${counted(all, 'article')}` },
+  embed: {
+    open: 'Open full explorer',
+    of: (/** @type {number} */ n, /** @type {number} */ all) => `${number(n)} of ${counted(all, 'article')}`,
+  },
 };

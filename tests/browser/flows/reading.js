@@ -7,9 +7,27 @@ import { flow } from '../harness.js';
 
 /** Three invented notes; the last is an edit of the second. */
 const NOTES = [
-  { id: 'bridge', headline: 'Bridge reopens after repairs', source: 'Riverside Gazette', datePublished: '2003-05-06', text: 'The old bridge reopened on Tuesday after nine months of repairs.\nMayor Ana Lopez walked across first.' },
-  { id: 'harbor', headline: 'Harbor festival draws thousands', source: 'Coast Courier', datePublished: '2006-08-14', text: 'More than 4,000 people came to the harbor festival on Saturday, its organizers said.\nRain fell in the evening.\nNobody left before the fireworks were over.' },
-  { id: 'harbor-late', headline: 'Festival at the harbor draws thousands', source: 'Evening Post', datePublished: '2006-08-15', text: 'More than 5,000 people came to the harbor festival on Saturday, its organizers said.\nNobody left before the fireworks were over.' },
+  {
+    id: 'bridge',
+    headline: 'Bridge reopens after repairs',
+    source: 'Riverside Gazette',
+    datePublished: '2003-05-06',
+    text: 'The old bridge reopened on Tuesday after nine months of repairs.\nMayor Ana Lopez walked across first.',
+  },
+  {
+    id: 'harbor',
+    headline: 'Harbor festival draws thousands',
+    source: 'Coast Courier',
+    datePublished: '2006-08-14',
+    text: 'More than 4,000 people came to the harbor festival on Saturday, its organizers said.\nRain fell in the evening.\nNobody left before the fireworks were over.',
+  },
+  {
+    id: 'harbor-late',
+    headline: 'Festival at the harbor draws thousands',
+    source: 'Evening Post',
+    datePublished: '2006-08-15',
+    text: 'More than 5,000 people came to the harbor festival on Saturday, its organizers said.\nNobody left before the fireworks were over.',
+  },
 ];
 const files = { 'www/corpus/articles.jsonl': NOTES.map((note) => `${JSON.stringify(note)}\n`).join('') };
 
@@ -21,13 +39,16 @@ async function opened(open, fragment = '', options = {}) {
 }
 
 /** @param {Frame} page */
-const cards = (page) => page.evaluate(() => [...document.querySelectorAll('[data-card]')].map((card) => card.getAttribute('data-card')));
+const cards = (page) =>
+  page.evaluate(() => [...document.querySelectorAll('[data-card]')].map((card) => card.getAttribute('data-card')));
 
 /** @param {Frame} page @param {number} count */
-const untilCards = (page, count) => page.until((wanted) => document.querySelectorAll('[data-card]').length === wanted, count);
+const untilCards = (page, count) =>
+  page.until((wanted) => document.querySelectorAll('[data-card]').length === wanted, count);
 
 /** @param {Frame} page @param {string} selector */
-const text = (page, selector) => page.evaluate((wanted) => document.querySelector(wanted)?.textContent?.replace(/\s+/g, ' ').trim() ?? '', selector);
+const text = (page, selector) =>
+  page.evaluate((wanted) => document.querySelector(wanted)?.textContent?.replace(/\s+/g, ' ').trim() ?? '', selector);
 
 flow('a search narrows the list, the address holds it, and going back undoes it', async ({ open }) => {
   const page = await opened(open);
@@ -84,42 +105,61 @@ flow('an article that is not here gets a sentence and a way on', async ({ open }
 flow('a pasted article joins the others', async ({ open }) => {
   const page = await opened(open, '#view=own');
   await page.click('.paste summary');
-  await page.type('.paste textarea', 'Lighthouse gets a new lamp\n\nThe lighthouse has a new lamp since Monday, its keeper said. It can be seen from the far shore.');
+  await page.type(
+    '.paste textarea',
+    'Lighthouse gets a new lamp\n\nThe lighthouse has a new lamp since Monday, its keeper said. It can be seen from the far shore.',
+  );
   await page.click('.paste .primary');
   await page.until(() => document.querySelector('.ix .primary'));
   await page.click('.ix .primary');
   await untilCards(page, 4);
 });
 
-flow('keys open the search and the list of keys, unless they are turned off', async ({ open }) => {
-  const page = await opened(open);
-  await page.press('/');
-  assert.equal(await page.evaluate(() => document.activeElement?.id), 'q');
-  await page.press('Escape');
-  await page.press('?');
-  await page.until(() => document.querySelector('#keys[open]'));
-  await page.click('#keys .switch');
-  await page.press('Escape');
-  await page.until(() => !document.querySelector('#keys[open]'));
-  await page.evaluate(() => /** @type {HTMLElement} */ (document.activeElement)?.blur());
-  await page.press('/');
-  assert.notEqual(await page.evaluate(() => document.activeElement?.id), 'q');
-}, ['chromium', 'firefox']);
+flow(
+  'keys open the search and the list of keys, unless they are turned off',
+  async ({ open }) => {
+    const page = await opened(open);
+    await page.press('/');
+    assert.equal(await page.evaluate(() => document.activeElement?.id), 'q');
+    await page.press('Escape');
+    await page.press('?');
+    await page.until(() => document.querySelector('#keys[open]'));
+    await page.click('#keys .switch');
+    await page.press('Escape');
+    await page.until(() => !document.querySelector('#keys[open]'));
+    await page.evaluate(() => /** @type {HTMLElement} */ (document.activeElement)?.blur());
+    await page.press('/');
+    assert.notEqual(await page.evaluate(() => document.activeElement?.id), 'q');
+  },
+  ['chromium', 'firefox'],
+);
 
 /** Every view, and what shows that it is drawn. */
 const VIEWS = /** @type {const} */ ([
-  ['#q=', '[data-card]'], ['#q=harbor&from=2006&a=bridge', '.tray'], ['#q=nothing-like-it', '.none-found'], ['#view=read&id=harbor', '.art'],
-  ['#view=compare&a=harbor&b=harbor-late', '.row'], ['#view=compare', '.choice'], ['#view=names', '.names-head'], ['#view=own', '.dz'],
+  ['#q=', '[data-card]'],
+  ['#q=harbor&from=2006&a=bridge', '.tray'],
+  ['#q=nothing-like-it', '.none-found'],
+  ['#view=read&id=harbor', '.art'],
+  ['#view=compare&a=harbor&b=harbor-late', '.row'],
+  ['#view=compare', '.choice'],
+  ['#view=names', '.names-head'],
+  ['#view=own', '.dz'],
 ]);
 
 for (const width of [1440, 390, 320]) {
-  flow(`no view is wider than a page of ${width} pixels`, async ({ open }) => {
-    const page = await opened(open, '', { width });
-    for (const [fragment, drawn] of VIEWS) {
-      await page.evaluate((hash) => void (location.hash = hash), fragment);
-      await page.until((selector) => document.querySelector(selector), drawn);
-      const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-      assert.ok(over <= 0, `${fragment} is ${over} pixels too wide`);
-    }
-  }, ['chromium']);
+  flow(
+    `no view is wider than a page of ${width} pixels`,
+    async ({ open }) => {
+      const page = await opened(open, '', { width });
+      for (const [fragment, drawn] of VIEWS) {
+        await page.evaluate((hash) => void (location.hash = hash), fragment);
+        await page.until((selector) => document.querySelector(selector), drawn);
+        const over = await page.evaluate(
+          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        );
+        assert.ok(over <= 0, `${fragment} is ${over} pixels too wide`);
+      }
+    },
+    ['chromium'],
+  );
 }

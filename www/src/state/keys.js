@@ -95,5 +95,14 @@ export const KEYS = {
 
 /** The filters: what "clear all" clears, apart from the query and the window. */
 export const FILTER_FIELDS = /** @type {const} */ ([
-  'who', 'notWho', 'source', 'notSource', 'agency', 'notAgency', 'retold', 'notRetold', 'dated', 'notDated',
+  'who',
+  'notWho',
+  'source',
+  'notSource',
+  'agency',
+  'notAgency',
+  'retold',
+  'notRetold',
+  'dated',
+  'notDated',
 ]);

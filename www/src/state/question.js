@@ -35,8 +35,19 @@ export function questionOf(state) {
 
 /** @returns {Question} */
 export const noQuestion = () => ({
-  q: '', who: [], notWho: [], source: [], notSource: [], agency: [], notAgency: [], retold: [], notRetold: [],
-  dated: [], notDated: [], from: '', to: '',
+  q: '',
+  who: [],
+  notWho: [],
+  source: [],
+  notSource: [],
+  agency: [],
+  notAgency: [],
+  retold: [],
+  notRetold: [],
+  dated: [],
+  notDated: [],
+  from: '',
+  to: '',
 });
 
 /** @param {State} state @returns {Sort} the order in force */

@@ -40,8 +40,17 @@ import { format, parse } from './address.js';
 
 /** @returns {Ui} */
 const freshUi = () => ({
-  focus: '', event: -1, typed: {}, unfolded: {}, rail: false, dialog: '', said: '', brushing: null, width: 1280,
-  wide: true, row: -1,
+  focus: '',
+  event: -1,
+  typed: {},
+  unfolded: {},
+  rail: false,
+  dialog: '',
+  said: '',
+  brushing: null,
+  width: 1280,
+  wide: true,
+  row: -1,
 });
 
 /**

@@ -77,7 +77,10 @@ function busy(places, start, end) {
   const spans = places
     .map(taken)
     .filter(([from, to]) => to >= start && from < end)
-    .map(([from, to]) => /** @type {[number, number]} */ ([Math.max(start, monthStart(from)), Math.min(end, monthEnd(to))]))
+    .map(
+      ([from, to]) =>
+        /** @type {[number, number]} */ ([Math.max(start, monthStart(from)), Math.min(end, monthEnd(to))]),
+    )
     .sort((a, b) => a[0] - b[0]);
   /** @type {[number, number][]} */ const merged = [];
   for (const span of spans) {
@@ -140,7 +143,13 @@ export function axisOf(stretches, foldWidth = 0.05) {
     placed.push({ start, end, x1: x, x2 });
     x = x2;
   });
-  const pairs = placed.flatMap(({ start, end, x1, x2 }) => /** @type {Pairs} */ ([[start, x1], [end, x2]]));
+  const pairs = placed.flatMap(
+    ({ start, end, x1, x2 }) =>
+      /** @type {Pairs} */ ([
+        [start, x1],
+        [end, x2],
+      ]),
+  );
   const back = piecewise(pairs.map(([day, share]) => [share, day]));
   return {
     start: placed[0]?.start ?? 0,
@@ -187,7 +196,11 @@ function declutter(ticks, axis, width) {
     if (tick[line]) ends[line] = to;
     return true;
   };
-  return ticks.map((tick) => ({ ...tick, top: fits('top', tick) ? tick.top : '', label: fits('label', tick) ? tick.label : '' }));
+  return ticks.map((tick) => ({
+    ...tick,
+    top: fits('top', tick) ? tick.top : '',
+    label: fits('label', tick) ? tick.label : '',
+  }));
 }
 
 /** @param {number[]} steps @param {number} unit px @param {number} room px */
@@ -226,9 +239,14 @@ function monthTicks(axis, stretch, px) {
 function yearTicks(axis, stretch, px) {
   const step = stepFor([1, 2, 5, 10, 20, 50, 100], px * 365.25, ROOM.year);
   /** @type {Tick[]} */ const ticks = [];
-  for (let year = parts(dayOf(stretch.start)).year; dayNumber(`${String(year).padStart(4, '0')}-01-01`) < stretch.end; year += 1) {
+  for (
+    let year = parts(dayOf(stretch.start)).year;
+    dayNumber(`${String(year).padStart(4, '0')}-01-01`) < stretch.end;
+    year += 1
+  ) {
     const day = Math.max(stretch.start, dayNumber(`${String(year).padStart(4, '0')}-01-01`));
-    if (year % step === 0 || day === stretch.start) ticks.push({ x: axis.x(day), top: `${year}`, label: '', strong: true });
+    if (year % step === 0 || day === stretch.start)
+      ticks.push({ x: axis.x(day), top: `${year}`, label: '', strong: true });
   }
   return ticks;
 }

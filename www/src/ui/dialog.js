@@ -31,4 +31,5 @@ function show(element, open) {
 const close = (event) => /** @type {Element} */ (event.target).closest('dialog')?.close();
 
 /** A click on the backdrop closes. @param {Event} event */
-const outside = (event) => event.target === event.currentTarget && /** @type {HTMLDialogElement} */ (event.target).close();
+const outside = (event) =>
+  event.target === event.currentTarget && /** @type {HTMLDialogElement} */ (event.target).close();

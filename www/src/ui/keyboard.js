@@ -50,27 +50,34 @@ const click = (selector) => {
 /** @param {Store} store @param {string} key @returns {boolean} whether it was one */
 function everywhere(store, key) {
   switch (key) {
-    case '/': return focus('#q') || focus('#find') || (store.go({ view: 'explore' }), true);
-    case '?': return store.setUi({ dialog: 'keys' }), true;
-    case 't': return focus('#timeline a[tabindex="0"]');
-    case 'f': return store.setUi({ rail: true }), focus('#filters input');
-    case 'l': return focus('#ls-h');
-    default: return false;
+    case '/':
+      return focus('#q') || focus('#find') || (store.go({ view: 'explore' }), true);
+    case '?':
+      return (store.setUi({ dialog: 'keys' }), true);
+    case 't':
+      return focus('#timeline a[tabindex="0"]');
+    case 'f':
+      return (store.setUi({ rail: true }), focus('#filters input'));
+    case 'l':
+      return focus('#ls-h');
+    default:
+      return false;
   }
 }
 
 /** @param {Store} store @param {string} key @returns {boolean} */
 function inView(store, key) {
   const { state } = store;
-  if (state.view === 'explore' && (key === 'j' || key === 'k')) return walk('[data-card]', 'h3 a', key === 'j' ? 1 : -1), true;
+  if (state.view === 'explore' && (key === 'j' || key === 'k'))
+    return (walk('[data-card]', 'h3 a', key === 'j' ? 1 : -1), true);
   if (state.view === 'explore' && key === 'c') {
     const box = document.activeElement?.closest('[data-card]')?.querySelector('.pick input');
     if (box instanceof HTMLElement) box.click();
     return true;
   }
   const layer = LAYERS[Number(key) - 1];
-  if (state.view === 'read' && layer) return click(`[data-layer="${layer}"]`), true;
-  if (state.view === 'compare' && 'npsu'.includes(key)) return click(`[data-key="${key}"]`), true;
+  if (state.view === 'read' && layer) return (click(`[data-layer="${layer}"]`), true);
+  if (state.view === 'compare' && 'npsu'.includes(key)) return (click(`[data-key="${key}"]`), true);
   return false;
 }
 

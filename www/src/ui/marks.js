@@ -39,7 +39,8 @@ export const sheet = (dated, x, y, how) =>
   at(x, y, dated === 'stated' ? (how === 'standing' ? solidSheet : solidCentered) : openSheet);
 
 /** @param {number} x @param {number} y @param {number} size half the diagonal, px */
-export const diamond = (x, y, size) => at(x, y, svg`<path class="dia" d=${`M0-${size}L${size} 0 0 ${size}-${size} 0z`}/>`);
+export const diamond = (x, y, size) =>
+  at(x, y, svg`<path class="dia" d=${`M0-${size}L${size} 0 0 ${size}-${size} 0z`}/>`);
 
 /** @param {number} x @param {number} y */
 export const ring = (x, y) => at(x, y, svg`<circle class="focus-ring" r="11"/>`);
@@ -49,13 +50,14 @@ export const ring = (x, y) => at(x, y, svg`<circle class="focus-ring" r="11"/>`)
  * @param {[number, number][]} from stretches above, 0-1
  * @param {[number, number][]} to the same ones below
  */
-export const funnel = (from, to) => svg`${from.map(([a1, b1], index) => {
-  const [a2, b2] = to[index] ?? [0, 1];
-  const [p, q, r, s] = [a1, b1, b2, a2].map((x) => Math.round(x * 1e4) / 10);
-  const right = `C${q} 15.4 ${r} 6.6 ${r} 22`;
-  return svg`<path class="ff" d=${`M${p} 0H${q}${right}H${s}C${s} 6.6 ${p} 15.4 ${p} 0z`}/>
+export const funnel = (from, to) =>
+  svg`${from.map(([a1, b1], index) => {
+    const [a2, b2] = to[index] ?? [0, 1];
+    const [p, q, r, s] = [a1, b1, b2, a2].map((x) => Math.round(x * 1e4) / 10);
+    const right = `C${q} 15.4 ${r} 6.6 ${r} 22`;
+    return svg`<path class="ff" d=${`M${p} 0H${q}${right}H${s}C${s} 6.6 ${p} 15.4 ${p} 0z`}/>
     <path class="e" d=${`M${p} 0C${p} 15.4 ${s} 6.6 ${s} 22M${q} 0${right}`}/>`;
-})}`;
+  })}`;
 
 /** @param {boolean} condition @param {() => unknown} draw */
 export const when = (condition, draw) => (condition ? draw() : nothing);

@@ -34,7 +34,8 @@ export function shares(parts) {
 }
 
 /** A glyph drawn at a share of the width, so that it keeps its size. @param {number} x 0-1 @param {number} y @param {unknown} drawing */
-export const at = (x, y, drawing) => svg`<svg x=${pct(x)} y=${y} width="1" height="1" overflow="visible">${drawing}</svg>`;
+export const at = (x, y, drawing) =>
+  svg`<svg x=${pct(x)} y=${y} width="1" height="1" overflow="visible">${drawing}</svg>`;
 
 /** @param {number} x 0-1 @returns {string} */
 export const pct = (x) => `${Math.round(x * 1e4) / 100}%`;

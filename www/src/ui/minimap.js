@@ -27,7 +27,8 @@ export function drawMap(element) {
   requestAnimationFrame(() => draw(map));
 }
 
-if (typeof addEventListener === 'function') addEventListener('scroll', () => current && follow(current), { passive: true });
+if (typeof addEventListener === 'function')
+  addEventListener('scroll', () => current && follow(current), { passive: true });
 
 /** @param {string} name @param {Record<string, string | number>} attributes */
 function shape(name, attributes) {
@@ -46,11 +47,22 @@ function draw(map) {
   map.replaceChildren();
   map.setAttribute('viewBox', `-3 -3 ${2 * COLUMN + GAP + 6} ${rows.offsetHeight * scale + 6}`);
   for (const row of rows.querySelectorAll('.row')) {
-    for (const [side, x] of /** @type {const} */ ([['a', 0], ['b', COLUMN + GAP]])) {
+    for (const [side, x] of /** @type {const} */ ([
+      ['a', 0],
+      ['b', COLUMN + GAP],
+    ])) {
       const block = row.querySelector(`.blk.${side}`);
       const box = block?.getBoundingClientRect();
       if (!box?.height) continue;
-      map.append(shape('rect', { class: `mm ${stateOf(row)}`, x, width: COLUMN, y: (box.top - top) * scale, height: Math.max(1.5, box.height * scale - 0.6) }));
+      map.append(
+        shape('rect', {
+          class: `mm ${stateOf(row)}`,
+          x,
+          width: COLUMN,
+          y: (box.top - top) * scale,
+          height: Math.max(1.5, box.height * scale - 0.6),
+        }),
+      );
     }
   }
   const view = /** @type {SVGRectElement} */ (shape('rect', { class: 'mmv', x: -2, width: 2 * COLUMN + GAP + 4 }));
@@ -60,7 +72,8 @@ function draw(map) {
 }
 
 /** @param {Element} row */
-const stateOf = (row) => ['same', 'edited', 'moved', 'onlya', 'onlyb'].find((state) => row.classList.contains(state)) ?? '';
+const stateOf = (row) =>
+  ['same', 'edited', 'moved', 'onlya', 'onlyb'].find((state) => row.classList.contains(state)) ?? '';
 
 /** Shows which part is in view. @param {SVGSVGElement} map */
 function follow(map) {

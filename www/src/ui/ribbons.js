@@ -60,8 +60,14 @@ function band(svg, p, q, kind) {
   // The rules of edited blocks are 1.25 px thick: the ribbon meets their middle.
   const inset = kind === 'edited' ? 0.6 : 0;
   const [pt, pb, qt, qb] = [p.top + inset, p.bottom - inset, q.top + inset, q.bottom - inset];
-  add(svg, 'path', { class: `rb ${kind}`, d: `M${p.x} ${pt}C${m} ${pt} ${m} ${qt} ${q.x} ${qt}V${qb}C${m} ${qb} ${m} ${pb} ${p.x} ${pb}z` });
-  add(svg, 'path', { class: `re ${kind}`, d: `M${p.x} ${pt}C${m} ${pt} ${m} ${qt} ${q.x} ${qt}M${q.x} ${qb}C${m} ${qb} ${m} ${pb} ${p.x} ${pb}` });
+  add(svg, 'path', {
+    class: `rb ${kind}`,
+    d: `M${p.x} ${pt}C${m} ${pt} ${m} ${qt} ${q.x} ${qt}V${qb}C${m} ${qb} ${m} ${pb} ${p.x} ${pb}z`,
+  });
+  add(svg, 'path', {
+    class: `re ${kind}`,
+    d: `M${p.x} ${pt}C${m} ${pt} ${m} ${qt} ${q.x} ${qt}M${q.x} ${qb}C${m} ${qb} ${m} ${pb} ${p.x} ${pb}`,
+  });
 }
 
 /** A dashed thread in a lane of its own, between the two places of a moved sentence. @param {Element} svg @param {Edge} p @param {Edge} q @param {1 | -1} way */
@@ -74,5 +80,9 @@ function thread(svg, p, q, way) {
   const d = `M${p.x} ${y1}H${lane - r * way}Q${lane} ${y1} ${lane} ${y1 + r * down}V${y2 - r * down}Q${lane} ${y2} ${lane + r * way} ${y2}H${q.x}`;
   add(svg, 'path', { class: 'halo-l', d });
   add(svg, 'path', { class: 're moved', d });
-  for (const [cx, cy] of [[p.x, y1], [q.x, y2]]) add(svg, 'circle', { class: 'dot', cx: cx ?? 0, cy: cy ?? 0, r: 3.5 });
+  for (const [cx, cy] of [
+    [p.x, y1],
+    [q.x, y2],
+  ])
+    add(svg, 'circle', { class: 'dot', cx: cx ?? 0, cy: cy ?? 0, r: 3.5 });
 }

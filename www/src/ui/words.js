@@ -25,7 +25,9 @@ export function origin(head) {
 
 /** Parts with a middle dot between them. @param {unknown[]} items */
 export const dotted = (items) =>
-  items.filter((item) => item !== nothing && item !== '').map((item, index) => (index ? html`<span class="sep">·</span>${item}` : item));
+  items
+    .filter((item) => item !== nothing && item !== '')
+    .map((item, index) => (index ? html`<span class="sep">·</span>${item}` : item));
 
 /** @param {Published} published */
 export const dateMark = (published) => icon(published.dated);

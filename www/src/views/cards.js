@@ -32,7 +32,11 @@ export function list(context, explored) {
         <select @change=${(/** @type {Event} */ event) => store.go({ sort: /** @type {any} */ (/** @type {HTMLSelectElement} */ (event.target).value) })}>
           ${/** @type {const} */ (['newest', 'oldest', 'relevance']).filter((sort) => sort !== 'relevance' || state.q).map((sort) => html`<option value=${sort} .selected=${live(sort === sortOf(state))}>${t.list.sorts[sort]}</option>`)}
         </select>${icon('down')}</label></div></div>
-    <ol class="cards">${repeat(explored.hits, ({ head }) => head.id, (hit) => html`<li>${card(context, hit, axis)}</li>`)}</ol>
+    <ol class="cards">${repeat(
+      explored.hits,
+      ({ head }) => head.id,
+      (hit) => html`<li>${card(context, hit, axis)}</li>`,
+    )}</ol>
     ${left > 0 ? html`<p class="after"><button class="btn" type="button" @click=${() => store.go({ shown: state.shown + PAGE }, { replace: true })}>${t.more(Math.min(PAGE, left))}</button></p>` : nothing}
   </section>`;
 }
@@ -63,7 +67,10 @@ function card(context, hit, axis) {
 }
 
 /** @param {Context} context @param {Named} entity */
-const chip = ({ store, state }, { key, name, kind, count }) => html`<a class="chip ${state.who.includes(key) ? 'on' : ''}"
+const chip = (
+  { store, state },
+  { key, name, kind, count },
+) => html`<a class="chip ${state.who.includes(key) ? 'on' : ''}"
   href=${store.href({ view: 'entity', entity: key })}>${kindIcon(kind)}${name}<b>${count}</b></a>`;
 
 /** Where the date stands in the whole corpus. @param {Axis} axis @param {Published} published */
@@ -75,7 +82,9 @@ function locator(axis, published) {
   const dated = published.dated;
   return html`<svg class="fluid loc" width="100%" height="20" aria-hidden="true">
     <line class="axis" x1="0" x2="100%" y1="10" y2="10"/>
-    ${ticksOf(axis, 150).filter(({ top }) => top).map(({ x }) => svg`<line class="tk" x1=${pct(x)} x2=${pct(x)} y1="8" y2="12"/>`)}
+    ${ticksOf(axis, 150)
+      .filter(({ top }) => top)
+      .map(({ x }) => svg`<line class="tk" x1=${pct(x)} x2=${pct(x)} y1="8" y2="12"/>`)}
     <g class=${`mk ${dated}`}>${dated === 'stated' ? nothing : svg`<line class="r90" x1=${pct(x1)} x2=${pct(x2)} y1="10" y2="10"/>`}
       ${published.best || dated === 'stated' || x2 - x1 < 0.05 ? sheet(dated, axis.x(place.best + 0.5), 10, 'centered') : anyDay({ x1, x2, y: 10 })}</g></svg>`;
 }
@@ -88,7 +97,11 @@ export function picked(state, id) {
 }
 
 /** @param {Context} context @param {string} id @param {'a' | 'b' | ''} slot */
-const pick = ({ store, state }, id, slot) => html`<label class="pick"><input type="checkbox" .checked=${live(slot !== '')}
+const pick = (
+  { store, state },
+  id,
+  slot,
+) => html`<label class="pick"><input type="checkbox" .checked=${live(slot !== '')}
     @change=${() => store.go(picked(state, id))}><span class="box">${icon('check')}</span>
   <span class="lb">${t.list.compare}${slot ? html`<b class="ab ${slot}">${slot.toUpperCase()}</b>` : nothing}</span></label>`;
 
@@ -97,11 +110,13 @@ function versions({ store, ui }, id, related) {
   const key = `versions ${id}`;
   const open = ui.unfolded[key] ?? related.length <= 3;
   return html`<details class="versions" ?open=${open} @toggle=${(/** @type {Event} */ event) =>
-      store.setUi({ unfolded: { ...ui.unfolded, [key]: /** @type {HTMLDetailsElement} */ (event.target).open } })}>
+    store.setUi({ unfolded: { ...ui.unfolded, [key]: /** @type {HTMLDetailsElement} */ (event.target).open } })}>
     <summary>${icon('stack')}${t.list.versions(related.length)}${icon('down', 'chev')}</summary>
-    <ul>${related.map(({ head, similarity: share }) => html`<li>
+    <ul>${related.map(
+      ({ head, similarity: share }) => html`<li>
       <a class="v-src" href=${store.href({ view: 'read', id: head.id, at: '', says: '' })}>${shortOutlet(head)}</a>
       <span class="v-date">${dateLine(head.published)}</span>${similarity(share)}
       <span class="v-note" dir="auto">${head.headline}</span>
-      <a class="v-cmp" href=${store.href({ view: 'compare', a: id, b: head.id })}>${t.list.compare}</a></li>`)}</ul></details>`;
+      <a class="v-cmp" href=${store.href({ view: 'compare', a: id, b: head.id })}>${t.list.compare}</a></li>`,
+    )}</ul></details>`;
 }

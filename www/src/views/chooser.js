@@ -20,16 +20,27 @@ export function chooser(context, slot) {
     title: t.compare.pick(slot.toUpperCase()),
     open: ui.dialog === slot,
     closed: () => store.ui.dialog === slot && store.setUi({ dialog: '' }),
-    content: () => html`<label class="typeahead"><span class="vh">${t.search.label}</span><input type="search" autofocus autocomplete="off" placeholder=${t.search.placeholder.split(' or ')[0] ?? ''}
+    content:
+      () => html`<label class="typeahead"><span class="vh">${t.search.label}</span><input type="search" autofocus autocomplete="off" placeholder=${t.search.placeholder.split(' or ')[0] ?? ''}
         @input=${(/** @type {Event} */ event) => store.setUi({ typed: { ...ui.typed, [`slot ${slot}`]: /** @type {HTMLInputElement} */ (event.target).value } })}></label>
-      ${articleChoice(context, slot, everyArticle(context).filter(({ headline, source }) => `${headline} ${source}`.toLowerCase().includes(typed)))}`,
+      ${articleChoice(
+        context,
+        slot,
+        everyArticle(context).filter(({ headline, source }) => `${headline} ${source}`.toLowerCase().includes(typed)),
+      )}`,
   });
 }
 
 /** @param {Context} context @param {'a' | 'b'} slot @param {TimelineArticle[]} articles */
-export const articleChoice = ({ store, state }, slot, articles) => html`<ul class="choice">${articles.filter(({ id }) => id !== state[slot === 'a' ? 'b' : 'a']).slice(0, 200).map((article) => html`<li>
+export const articleChoice = ({ store, state }, slot, articles) =>
+  html`<ul class="choice">${articles
+    .filter(({ id }) => id !== state[slot === 'a' ? 'b' : 'a'])
+    .slice(0, 200)
+    .map(
+      (article) => html`<li>
   <button type="button" aria-pressed=${state[slot] === article.id} @click=${() => {
     store.setUi({ dialog: '' });
     store.go({ [slot]: article.id }, { keepScroll: true });
   }}><span class="c-d">${dateMark(article.published)} ${publishedWords(article.published).date}</span><span class="c-h" dir="auto">${article.headline}</span>
-    <span class="c-s">${article.source}${article.id === state[slot] ? html` <b class="ab ${slot}">${slot.toUpperCase()}</b>` : nothing}</span></button></li>`)}</ul>`;
+    <span class="c-s">${article.source}${article.id === state[slot] ? html` <b class="ab ${slot}">${slot.toUpperCase()}</b>` : nothing}</span></button></li>`,
+    )}</ul>`;

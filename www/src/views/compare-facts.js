@@ -9,7 +9,14 @@ import { t } from '../strings.js';
 
 /** @param {Facts} facts @returns {[name: string, mark: Mark, facts: Fact[]][]} */
 const groupsOf = (facts) => [
-  ...(/** @type {const} */ (['person', 'organization', 'place']).map((kind) => /** @type {[string, Mark, Fact[]]} */ ([t.compare.groups[kind], kind, facts.entities.filter((fact) => fact.kind === kind)]))),
+  .../** @type {const} */ (['person', 'organization', 'place']).map(
+    (kind) =>
+      /** @type {[string, Mark, Fact[]]} */ ([
+        t.compare.groups[kind],
+        kind,
+        facts.entities.filter((fact) => fact.kind === kind),
+      ]),
+  ),
   [t.compare.groups.quotes, 'quote', facts.quotes],
   [t.compare.groups.figures, 'figure', facts.figures],
   [t.compare.groups.days, 'time', facts.days],
@@ -23,9 +30,24 @@ export function factsPanel(context, facts) {
     ${groups.map(([name, mark, list]) => {
       const says = (/** @type {Fact} */ fact, /** @type {number} */ side) => (fact.at[side]?.length ?? 0) > 0;
       return html`<section class="fg"><h3>${name}</h3><div class="f3">
-        ${column(context, 'a', mark, list.filter((fact) => says(fact, 0) && !says(fact, 1)))}
-        ${column(context, 'both', mark, list.filter((fact) => says(fact, 0) && says(fact, 1)))}
-        ${column(context, 'b', mark, list.filter((fact) => !says(fact, 0) && says(fact, 1)))}</div></section>`;
+        ${column(
+          context,
+          'a',
+          mark,
+          list.filter((fact) => says(fact, 0) && !says(fact, 1)),
+        )}
+        ${column(
+          context,
+          'both',
+          mark,
+          list.filter((fact) => says(fact, 0) && says(fact, 1)),
+        )}
+        ${column(
+          context,
+          'b',
+          mark,
+          list.filter((fact) => !says(fact, 0) && says(fact, 1)),
+        )}</div></section>`;
     })}</section>`;
 }
 
@@ -37,17 +59,30 @@ function column({ store, ui }, side, mark, facts) {
   const key = `facts ${mark} ${side}`;
   const shown = ui.unfolded[key] ? facts : facts.slice(0, FIRST);
   return html`<div class="fc ${side}"><h4>${side === 'both' ? html`${icon('same')}${t.compare.bothHead}` : html`<b class="ab ${side}">${side.toUpperCase()}</b>${t.compare.only}`}<span>${facts.length}</span></h4>
-    ${facts.length ? html`<ul class="facts">${shown.map((fact) => html`<li>${kindIcon(mark)}<span dir="auto">${fact.key && fact.kind
-      ? html`<a href=${store.href({ view: 'entity', entity: fact.key })}>${fact.label}</a>` : fact.label}</span></li>`)}</ul>` : html`<p class="none">${t.compare.nothing}</p>`}
+    ${
+      facts.length
+        ? html`<ul class="facts">${shown.map(
+            (fact) =>
+              html`<li>${kindIcon(mark)}<span dir="auto">${
+                fact.key && fact.kind
+                  ? html`<a href=${store.href({ view: 'entity', entity: fact.key })}>${fact.label}</a>`
+                  : fact.label
+              }</span></li>`,
+          )}</ul>`
+        : html`<p class="none">${t.compare.nothing}</p>`
+    }
     ${facts.length > shown.length ? html`<button class="btn link" type="button" @click=${() => store.setUi({ unfolded: { ...ui.unfolded, [key]: true } })}>${t.more(facts.length - shown.length)}</button>` : nothing}</div>`;
 }
 
 /** What the two say differently about the same thing. No verdict. @param {Conflict[]} conflicts */
 export function conflictsPanel(conflicts) {
-  if (!conflicts.length) return html`<div class="gl-2"><h2 class="dis-h">${t.compare.noConflict}</h2><p class="meta">${t.compare.noConflictText}</p></div>`;
+  if (!conflicts.length)
+    return html`<div class="gl-2"><h2 class="dis-h">${t.compare.noConflict}</h2><p class="meta">${t.compare.noConflictText}</p></div>`;
   return html`<div class="gl-2"><h2 class="dis-h">${icon('warn')}${t.compare.disagree(conflicts.length)}</h2>
-    <ul class="dis">${conflicts.map(({ about, says }) => html`<li><p class="dw">${about}</p>
+    <ul class="dis">${conflicts.map(
+      ({ about, says }) => html`<li><p class="dw">${about}</p>
       <p class="dv"><span><b class="ab a">A</b>${says[0]?.text ?? html`<i class="none">${t.compare.notSaid}</i>`}</span>
         <svg class="ic" role="img" aria-label=${t.compare.differs}><use href="#i-differs"></use></svg>
-        <span><b class="ab b">B</b>${says[1]?.text ?? html`<i class="none">${t.compare.notSaid}</i>`}</span></p></li>`)}</ul></div>`;
+        <span><b class="ab b">B</b>${says[1]?.text ?? html`<i class="none">${t.compare.notSaid}</i>`}</span></p></li>`,
+    )}</ul></div>`;
 }

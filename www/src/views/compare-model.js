@@ -89,7 +89,9 @@ export function pieces(text, [start, end], changes) {
 
 /** Words, spaces and single marks, each with what its piece says of it. @param {{text: string, changed: boolean}[]} list */
 const tokensOf = (list) =>
-  list.flatMap(({ text, changed }) => (text.match(/\s+|[\p{L}\p{N}]+|[^\s\p{L}\p{N}]/gu) ?? []).map((token) => ({ text: token, changed })));
+  list.flatMap(({ text, changed }) =>
+    (text.match(/\s+|[\p{L}\p{N}]+|[^\s\p{L}\p{N}]/gu) ?? []).map((token) => ({ text: token, changed })),
+  );
 
 /** Joins neighbors of one side. @param {Mixed[]} list @returns {Mixed[]} */
 function joined(list) {
@@ -118,7 +120,11 @@ export function unify(a, b) {
   const nextCommon = () => {
     const from = j;
     while (j < right.length && (right[j]?.changed || !right[j]?.text.trim())) j += 1;
-    const only = right.slice(from, j).filter(({ changed }) => changed).map(({ text }) => text).join('');
+    const only = right
+      .slice(from, j)
+      .filter(({ changed }) => changed)
+      .map(({ text }) => text)
+      .join('');
     if (only) out.push({ text: space || (out.length ? ' ' : ''), side: '' }, { text: only, side: 'b' });
     out.push({ text: space, side: '' });
     space = '';

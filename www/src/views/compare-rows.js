@@ -48,8 +48,13 @@ function block(pair, row, side) {
   const changes = row.edited ? row.changes[index] : [];
   return html`<div class="blk ${side}"><span class="bn" aria-hidden="true">${(sentences[0] ?? 0) + 1}</span>
     ${only ? html`<p class="only"><b class="ab ${side}">${side.toUpperCase()}</b>${t.compare.states[row.state].name}</p>` : nothing}
-    <p dir="auto" lang=${article.head.language || nothing}>${pieces(article.text, spanOf(article, sentences), changes).map(({ text, changed }) =>
-      changed ? (side === 'a' ? html`<del class="wa">${text}</del>` : html`<ins class="wb">${text}</ins>`) : text)}
+    <p dir="auto" lang=${article.head.language || nothing}>${pieces(
+      article.text,
+      spanOf(article, sentences),
+      changes,
+    ).map(({ text, changed }) =>
+      changed ? (side === 'a' ? html`<del class="wa">${text}</del>` : html`<ins class="wb">${text}</ins>`) : text,
+    )}
       ${row.state === 'moved' ? twinLink(row, side) : nothing}</p></div>`;
 }
 
@@ -67,7 +72,15 @@ function twinLink(row, side) {
 
 /** Both versions in one line, for narrow pages and the unified layout. @param {Pair} pair @param {Shown} row */
 function unified([a, b], row) {
-  const mixed = unify(pieces(a.text, spanOf(a, row.a), row.changes[0]), pieces(b.text, spanOf(b, row.b), row.changes[1]));
-  return html`<div class="blk u"><p dir="auto">${mixed.map(({ text, side }) => side === 'a' ? html`<del class="wa"><b class="abx">A</b>${text}</del>`
-    : side === 'b' ? html`<ins class="wb"><b class="abx">B</b>${text}</ins>` : text)}</p></div>`;
+  const mixed = unify(
+    pieces(a.text, spanOf(a, row.a), row.changes[0]),
+    pieces(b.text, spanOf(b, row.b), row.changes[1]),
+  );
+  return html`<div class="blk u"><p dir="auto">${mixed.map(({ text, side }) =>
+    side === 'a'
+      ? html`<del class="wa"><b class="abx">A</b>${text}</del>`
+      : side === 'b'
+        ? html`<ins class="wb"><b class="abx">B</b>${text}</ins>`
+        : text,
+  )}</p></div>`;
 }

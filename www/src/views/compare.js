@@ -58,8 +58,12 @@ function choose(context) {
   const articles = everyArticle(context);
   const slots = /** @type {const} */ (['a', 'b']);
   return html`<header class="choose"><h1>${t.compare.choose}</h1><p class="standfirst">${state.a && state.a === state.b ? t.compare.same : t.compare.chooseText}</p></header>
-    <div class="choose-cols">${slots.map((slot) => html`<section aria-labelledby=${`ch-${slot}`}><h2 id=${`ch-${slot}`}><b class="ab ${slot}">${slot.toUpperCase()}</b>${t.compare.slot(slot.toUpperCase())}</h2>
-      ${articleChoice(context, slot, articles)}</section>`)}</div>`;
+    <div class="choose-cols">${slots.map(
+      (
+        slot,
+      ) => html`<section aria-labelledby=${`ch-${slot}`}><h2 id=${`ch-${slot}`}><b class="ab ${slot}">${slot.toUpperCase()}</b>${t.compare.slot(slot.toUpperCase())}</h2>
+      ${articleChoice(context, slot, articles)}</section>`,
+    )}</div>`;
 }
 
 /** @param {Context} context @param {'a' | 'b'} slot @param {ComparedArticle} article */
@@ -77,24 +81,43 @@ function glance({ store, state }, comparison, rows) {
   const edited = rows.filter((row) => row.edited && row.a.length).length;
   const parts = shares(ROW_STATES.map((name) => ({ name, count: counts[name] })));
   const toggle = (/** @type {RowState} */ name) => () =>
-    store.go({ hide: state.hide.includes(name) ? state.hide.filter((other) => other !== name) : [...state.hide, name] }, { replace: true });
+    store.go(
+      { hide: state.hide.includes(name) ? state.hide.filter((other) => other !== name) : [...state.hide, name] },
+      { replace: true },
+    );
   return html`<div class="gl-1"><h2 id="gl-h">${t.compare.both(both, all)} ${edited ? t.compare.edited(edited) : nothing}</h2>
     <div class="simbar" role="img" aria-label=${`${t.compare.bar(all)}: ${ROW_STATES.map((name) => `${counts[name]} ${t.compare.states[name].name}`).join(', ')}`}>
       <svg width="100%" height="36" aria-hidden="true">${parts.filter(({ count }) => count).map(({ name, x, width }) => segment(name, x, width))}</svg></div>
-    <ul class="keys" aria-label=${t.compare.toggles}>${ROW_STATES.map((name) => html`<li><label class="key ${name}"><input type="checkbox" .checked=${live(!state.hide.includes(name))} @change=${toggle(name)}>
-      <span class="sw ${name}">${glyph(name)}</span><span><b>${counts[name]}</b> ${t.compare.states[name].name}<span class="meta">${t.compare.states[name].gloss}</span></span></label></li>`)}</ul>
+    <ul class="keys" aria-label=${t.compare.toggles}>${ROW_STATES.map(
+      (
+        name,
+      ) => html`<li><label class="key ${name}"><input type="checkbox" .checked=${live(!state.hide.includes(name))} @change=${toggle(name)}>
+      <span class="sw ${name}">${glyph(name)}</span><span><b>${counts[name]}</b> ${t.compare.states[name].name}<span class="meta">${t.compare.states[name].gloss}</span></span></label></li>`,
+    )}</ul>
     ${stats(comparison)}</div>`;
 }
 
 /** @param {RowState} name */
-const glyph = (name) => name === 'onlya' || name === 'onlyb' ? html`<b class="ab ${name.slice(-1)}">${name.slice(-1).toUpperCase()}</b>` : icon(name);
+const glyph = (name) =>
+  name === 'onlya' || name === 'onlyb'
+    ? html`<b class="ab ${name.slice(-1)}">${name.slice(-1).toUpperCase()}</b>`
+    : icon(name);
 
 /** One state's share of the bar, drawn as its blocks are. @param {RowState} name @param {number} x @param {number} width */
-const segment = (name, x, width) => svg`<svg class="sg ${name}" x=${pct(x)} width=${pct(Math.max(0.004, width - 0.004))} height="36">
+const segment = (
+  name,
+  x,
+  width,
+) => svg`<svg class="sg ${name}" x=${pct(x)} width=${pct(Math.max(0.004, width - 0.004))} height="36">
   <rect class="sg-b" width="100%" height="36"/>${name === 'edited' ? svg`<rect class="sg-l" width="100%" height="36"/>` : nothing}
   ${name === 'onlya' ? svg`<rect class="sg-e" width="5" height="36"/>` : nothing}${name === 'onlyb' ? svg`<rect class="sg-e" x="100%" width="5" height="36" transform="translate(-5 0)"/>` : nothing}
-  ${width < 0.04 ? nothing : name === 'onlya' || name === 'onlyb' ? svg`<text class="sg-t" x="50%" y="23" text-anchor="middle">${name.slice(-1).toUpperCase()}</text>`
-    : svg`<svg x="50%" y="11" width="14" height="14" overflow="visible"><use href=${`#i-${name}`} x="-7" width="14" height="14"/></svg>`}</svg>`;
+  ${
+    width < 0.04
+      ? nothing
+      : name === 'onlya' || name === 'onlyb'
+        ? svg`<text class="sg-t" x="50%" y="23" text-anchor="middle">${name.slice(-1).toUpperCase()}</text>`
+        : svg`<svg x="50%" y="11" width="14" height="14" overflow="visible"><use href=${`#i-${name}`} x="-7" width="14" height="14"/></svg>`
+  }</svg>`;
 
 /** @param {Comparison} comparison */
 function stats({ similarity, relation, articles }) {
@@ -117,20 +140,28 @@ export function apart(a, b) {
 
 /** @param {Context} context @param {Shown[]} rows */
 function tools({ store, state, ui }, rows) {
-  const changes = rows.flatMap((row, index) => (row.state === 'same' || state.hide.includes(row.state) || (row.state === 'moved' && !row.a.length) ? [] : [index]));
+  const changes = rows.flatMap((row, index) =>
+    row.state === 'same' || state.hide.includes(row.state) || (row.state === 'moved' && !row.a.length) ? [] : [index],
+  );
   const place = changes.indexOf(ui.row);
   const go = (/** @type {number} */ step) => () => {
-    const next = changes[place < 0 ? (step > 0 ? 0 : changes.length - 1) : (place + step + changes.length) % changes.length];
+    const next =
+      changes[place < 0 ? (step > 0 ? 0 : changes.length - 1) : (place + step + changes.length) % changes.length];
     if (next === undefined) return;
     store.setUi({ row: next });
     const element = document.getElementById(`row-${next}`);
     element?.focus({ preventScroll: true });
     element?.scrollIntoView({ block: 'center' });
   };
-  const layout = (/** @type {'side' | 'unified'} */ name) => html`<button type="button" class="seg-${name}" aria-pressed=${state.layout === name} @click=${() => store.go({ layout: name }, { replace: true })}>${t.compare[name]}</button>`;
+  const layout = (/** @type {'side' | 'unified'} */ name) =>
+    html`<button type="button" class="seg-${name}" aria-pressed=${state.layout === name} @click=${() => store.go({ layout: name }, { replace: true })}>${t.compare[name]}</button>`;
   return html`<div class="cmp-tools"><div class="seg" role="group" aria-label=${t.compare.layout}>${layout('side')}${layout('unified')}</div>
     <button class="vh" type="button" tabindex="-1" data-key="u" aria-hidden="true" @click=${() => store.go({ layout: state.layout === 'side' ? 'unified' : 'side' }, { replace: true })}></button>
-    ${changes.length ? html`<p class="jump"><button class="btn" type="button" data-key="p" @click=${go(-1)}>${icon('down', 'up')}${t.compare.previous}</button>
+    ${
+      changes.length
+        ? html`<p class="jump"><button class="btn" type="button" data-key="p" @click=${go(-1)}>${icon('down', 'up')}${t.compare.previous}</button>
       <button class="btn" type="button" data-key="n" @click=${go(1)}>${t.compare.next}${icon('down')}</button>
-      <span class="meta" role="status">${place < 0 ? t.compare.changes(changes.length) : t.compare.position(place + 1, changes.length)}</span></p>` : html`<p class="meta">${t.compare.noChange}</p>`}</div>`;
+      <span class="meta" role="status">${place < 0 ? t.compare.changes(changes.length) : t.compare.position(place + 1, changes.length)}</span></p>`
+        : html`<p class="meta">${t.compare.noChange}</p>`
+    }</div>`;
 }

@@ -26,8 +26,12 @@ export function dating(article) {
   if (!article.evidence.length && published.dated !== 'stated') return html`<p class="meta">${t.read.noEvidence}</p>`;
   return html`<div class="dating">${used.length ? ladder(article, used, published) : nothing}
     ${verdict(published)}
-    ${aside.length ? html`<details class="aside"><summary>${t.read.setAside} <span class="n">${aside.length}</span></summary>
-      <ol>${aside.map((evidence) => html`<li>${reason(article, evidence, null)}<p class="meta why-not">${evidence.setAside}</p></li>`)}</ol></details>` : nothing}
+    ${
+      aside.length
+        ? html`<details class="aside"><summary>${t.read.setAside} <span class="n">${aside.length}</span></summary>
+      <ol>${aside.map((evidence) => html`<li>${reason(article, evidence, null)}<p class="meta why-not">${evidence.setAside}</p></li>`)}</ol></details>`
+        : nothing
+    }
   </div>`;
 }
 
@@ -36,16 +40,24 @@ function verdict(published) {
   const all = openRange(published.first, published.last, true);
   if (!all) return nothing;
   const exact = published.first !== null && published.first === published.last;
-  const best = published.best ? t.read.mostLikely(`${weekday(published.best)} ${dayWords(published.best, true)}`) : t.read.anyDay;
+  const best = published.best
+    ? t.read.mostLikely(`${weekday(published.best)} ${dayWords(published.best, true)}`)
+    : t.read.anyDay;
   return html`<p class="verdict"><b>${exact && published.first ? `${weekday(published.first)} ` : ''}${all}</b>${exact ? nothing : html`<br>${best}`}</p>`;
 }
 
 /** @param {ArticleView} article @param {EvidenceView[]} used @param {Published} published */
 function ladder(article, used, published) {
   const place = placeOf(published);
-  const bounds = used.flatMap(({ first, last }) => [first, last]).filter((day) => day !== null).map((day) => dayNumber(day));
-  if (!place || !bounds.length) return html`<ol>${used.map((evidence, index) => html`<li>${reason(article, evidence, index + 1)}</li>`)}</ol>`;
-  const coarse = axisOf([[monthStart(Math.min(...bounds, place.best) - 40), monthEnd(Math.max(...bounds, place.best) + 40)]]);
+  const bounds = used
+    .flatMap(({ first, last }) => [first, last])
+    .filter((day) => day !== null)
+    .map((day) => dayNumber(day));
+  if (!place || !bounds.length)
+    return html`<ol>${used.map((evidence, index) => html`<li>${reason(article, evidence, index + 1)}</li>`)}</ol>`;
+  const coarse = axisOf([
+    [monthStart(Math.min(...bounds, place.best) - 40), monthEnd(Math.max(...bounds, place.best) + 40)],
+  ]);
   const fine = fineAxis(place, coarse);
   const [near, far] = fine ? split(used, fine) : [[], used];
   let number = 0;
@@ -67,18 +79,25 @@ function fineAxis(place, coarse) {
 
 /** What bounds the range closely, and what only bounds it from afar. @param {EvidenceView[]} used @param {Axis} fine @returns {[EvidenceView[], EvidenceView[]]} */
 function split(used, fine) {
-  const close = (/** @type {string | null} */ day) => day !== null && dayNumber(day) >= fine.start && dayNumber(day) <= fine.end;
+  const close = (/** @type {string | null} */ day) =>
+    day !== null && dayNumber(day) >= fine.start && dayNumber(day) <= fine.end;
   const near = used.filter(({ first, last }) => close(first) || close(last));
   return [near, used.filter((evidence) => !near.includes(evidence))];
 }
 
 /** @param {Axis} axis */
-const head = (axis) => html`<svg class="fluid" width="100%" height="30" aria-hidden="true">${ticksOf(axis, WIDTH).map((tick) => svg`
-  <line class="grid" x1=${pct(tick.x)} x2=${pct(tick.x)} y1="0" y2="30"/><text class="yr" x=${pct(tick.x)} dx="4" y="11">${tick.top}</text><text x=${pct(tick.x)} dx="4" y="25">${tick.label}</text>`)}</svg>`;
+const head = (axis) =>
+  html`<svg class="fluid" width="100%" height="30" aria-hidden="true">${ticksOf(axis, WIDTH).map(
+    (tick) => svg`
+  <line class="grid" x1=${pct(tick.x)} x2=${pct(tick.x)} y1="0" y2="30"/><text class="yr" x=${pct(tick.x)} dx="4" y="11">${tick.top}</text><text x=${pct(tick.x)} dx="4" y="25">${tick.label}</text>`,
+  )}</svg>`;
 
 /** @param {Axis} coarse @param {Axis} fine */
-const zoom = (coarse, fine) => html`<svg class="funnel" width="100%" height="22" viewBox="0 0 1000 22" preserveAspectRatio="none" aria-hidden="true">${
-  funnel([[coarse.x(fine.start), coarse.x(fine.end)]], [[0, 1]])}</svg>`;
+const zoom = (coarse, fine) =>
+  html`<svg class="funnel" width="100%" height="22" viewBox="0 0 1000 22" preserveAspectRatio="none" aria-hidden="true">${funnel(
+    [[coarse.x(fine.start), coarse.x(fine.end)]],
+    [[0, 1]],
+  )}</svg>`;
 
 /** @param {ArticleView} article @param {EvidenceView} evidence @param {number | null} number */
 function reason(article, evidence, number) {

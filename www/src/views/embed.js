@@ -25,10 +25,12 @@ export function embed(context) {
   full.searchParams.delete('embed');
   return html`<section class="embed" aria-label=${corpus.title}>
     <header class="em-top"><h1>${corpus.title}</h1><p>${t.embed.of(explored.total, explored.all)}</p>
-      ${activeFilters(state).slice(0, 2).map(({ filter, value, not }) => {
-        const { label, kind } = labelOf(explored, filter, value);
-        return html`<button class="fchip ${not ? 'not' : ''}" type="button" aria-label=${t.search.remove(label)} @click=${() => store.go(setFilter(state, filter, value, 'off'))}>${kind ? kindIcon(kind) : nothing}<span>${label}</span>${icon('x', 'x')}</button>`;
-      })}</header>
+      ${activeFilters(state)
+        .slice(0, 2)
+        .map(({ filter, value, not }) => {
+          const { label, kind } = labelOf(explored, filter, value);
+          return html`<button class="fchip ${not ? 'not' : ''}" type="button" aria-label=${t.search.remove(label)} @click=${() => store.go(setFilter(state, filter, value, 'off'))}>${kind ? kindIcon(kind) : nothing}<span>${label}</span>${icon('x', 'x')}</button>`;
+        })}</header>
     <div class="em-tl">${layout ? plot(context, layout) : nothing}</div>
     <ol class="em-list" tabindex="0">${explored.hits.map((hit) => line(context, hit))}</ol>
     <footer class="em-foot"><span class="wordmark">${t.product}<span class="dash" aria-hidden="true"></span></span>
@@ -37,7 +39,10 @@ export function embed(context) {
 }
 
 /** @param {Context} context @param {Hit} hit */
-const line = ({ store, ui }, { head, versions }) => html`<li class=${ui.focus === head.id ? 'on' : ''}><a href=${store.href({ view: 'read', id: head.id })}
+const line = (
+  { store, ui },
+  { head, versions },
+) => html`<li class=${ui.focus === head.id ? 'on' : ''}><a href=${store.href({ view: 'read', id: head.id })}
     @pointerenter=${() => store.setUi({ focus: head.id, event: -1 })} @focus=${() => store.setUi({ focus: head.id, event: -1 })}>
   <span class="em-d">${icon(head.published.dated)}${publishedWords(head.published).date}</span><span class="em-h" dir="auto">${head.headline}</span>
   <span class="em-s">${shortOutlet(head)}${versions.length ? ` +${versions.length}` : ''}</span></a></li>`;

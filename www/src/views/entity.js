@@ -42,13 +42,20 @@ function head({ store, state }, view) {
   const mentions = view.articles.reduce((sum, { count }) => sum + count, 0);
   const quoted = new Set(view.quotes.map(({ id }) => id)).size;
   const outlets = new Set(view.articles.map(({ head: of }) => shortOutlet(of))).size;
-  const days = view.articles.flatMap(({ head: of }) => [of.published.first ?? [], of.published.last ?? []].flat()).sort();
+  const days = view.articles
+    .flatMap(({ head: of }) => [of.published.first ?? [], of.published.last ?? []].flat())
+    .sort();
   const [first, last] = [days[0], days.at(-1)].map((day) => (day ? dayWords(day.slice(0, 7), true) : ''));
   const e = t.entity;
   const on = state.who.includes(view.key);
   return html`<header class="ent-head"><div><p class="src-line ek">${kindIcon(view.kind)}${t.kinds[view.kind].one}</p><h1 dir="auto">${view.name}</h1>
       <p class="standfirst">${e.named} <b>${number(mentions)}</b> ${e.times(mentions)} ${e.in} <b>${number(view.articles.length)}</b> ${t.masthead.articles(view.articles.length)} ${e.from} <b>${outlets}</b> ${t.masthead.outlets(outlets)}${
-        !first ? nothing : first === last ? html`, ${e.datedIn} <b>${first}</b>` : html`, ${e.between} <b>${first}</b> ${e.and} <b>${last}</b>`}.
+        !first
+          ? nothing
+          : first === last
+            ? html`, ${e.datedIn} <b>${first}</b>`
+            : html`, ${e.between} <b>${first}</b> ${e.and} <b>${last}</b>`
+      }.
         ${quoted ? html`${e.quotedIn} <b>${quoted}</b> ${e.ofThem}` : nothing}</p></div>
     <p class="acts"><a class="btn primary" href=${store.href({ ...setFilter(state, 'who', view.key, on ? 'off' : 'on'), view: 'explore', entity: '' })}>${icon(on ? 'minus' : 'plus')}${e.filter}</a>
       <a class="btn" href=${store.href({ ...setFilter(state, 'who', view.key, 'not'), view: 'explore', entity: '' })}>${e.exclude}</a></p></header>`;
@@ -74,8 +81,10 @@ function life({ store, ui }, view) {
   const mentions = view.articles.reduce((sum, { count }) => sum + count, 0);
   return html`<section class="lifesec" aria-labelledby="e1"><h2 id="e1" class="vh">${t.entity.life}</h2>
     <svg class="fluid life k-${view.kind}" width="100%" height=${height} role="group" aria-label=${t.entity.life}>
-      ${ticksOf(axis, ui.width).map((tick) => svg`<line class="grid" x1=${pct(tick.x)} x2=${pct(tick.x)} y1="0" y2=${height}/>
-        <text class="yr" x=${pct(tick.x)} dx="5" y="11">${tick.top || tick.label}</text>`)}
+      ${ticksOf(axis, ui.width).map(
+        (tick) => svg`<line class="grid" x1=${pct(tick.x)} x2=${pct(tick.x)} y1="0" y2=${height}/>
+        <text class="yr" x=${pct(tick.x)} dx="5" y="11">${tick.top || tick.label}</text>`,
+      )}
       <text class="lane halo" x="0" dx="5" y="31">${t.entity.mentions}<tspan class="n" dx="6">${t.entity.mentionsCount(mentions, view.articles.length)}</tspan></text>
       <line class="axis" x1="0" x2="100%" y1=${floor} y2=${floor}/>
       ${places.map(({ article, place }) => {
@@ -96,7 +105,8 @@ function life({ store, ui }, view) {
 /** A bar at its day, or over all the days that are possible. @param {Axis} axis @param {import('../ui/axis.js').Place} place @param {import('../protocol.d.ts').Published} published @param {number} floor @param {number} tall */
 function bar(axis, place, published, floor, tall) {
   const width = place.first !== null && place.last !== null ? axis.x(place.last + 1) - axis.x(place.first) : 0;
-  if (published.best || published.dated === 'stated' || width < 0.006) return at(axis.x(place.best + 0.5), floor, svg`<rect class="mb-r" x="-2.5" y=${-tall} width="5" height=${tall}/>`);
+  if (published.best || published.dated === 'stated' || width < 0.006)
+    return at(axis.x(place.best + 0.5), floor, svg`<rect class="mb-r" x="-2.5" y=${-tall} width="5" height=${tall}/>`);
   return svg`<rect class="mb-r" x=${pct(axis.x(place.first ?? 0))} width=${pct(width)} y=${floor - tall} height=${tall}/>`;
 }
 
@@ -117,7 +127,10 @@ function rolesOf(stated) {
 
 /** @param {Axis} axis @param {Role} role @param {number} y */
 function roleLine(axis, { text, days }, y) {
-  const [x1, x2] = [axis.x(Math.min(...days.map(({ best }) => best))), axis.x(Math.max(...days.map(({ best }) => best)) + 1)];
+  const [x1, x2] = [
+    axis.x(Math.min(...days.map(({ best }) => best))),
+    axis.x(Math.max(...days.map(({ best }) => best)) + 1),
+  ];
   const right = x1 > 0.6;
   return svg`<g class="rl mk inferred"><line class="role" x1=${pct(x1)} x2=${pct(x2)} y1=${y} y2=${y}/>
     ${at(x1, y, svg`<path class="cap" fill="none" d="M-5 0h-2.5M-10 0h-2M-14.5 0h-1.5"/>`)}${at(x2, y, svg`<path class="cap" fill="none" d="M5 0h2.5M10 0h2M14.500 0h1.500"/>`)}
@@ -129,7 +142,10 @@ function roleLine(axis, { text, days }, y) {
 function firstOf({ store, ui }, key, list, first) {
   if (ui.unfolded[key] || list.length <= first) return { shown: list, more: nothing };
   const open = () => store.setUi({ unfolded: { ...ui.unfolded, [key]: true } });
-  return { shown: list.slice(0, first), more: html`<p><button class="btn" type="button" @click=${open}>${t.more(list.length - first)}</button></p>` };
+  return {
+    shown: list.slice(0, first),
+    more: html`<p><button class="btn" type="button" @click=${open}>${t.more(list.length - first)}</button></p>`,
+  };
 }
 
 /** @param {Context} context @param {EntityView} view */
@@ -137,11 +153,15 @@ function quotes(context, view) {
   const { shown, more } = firstOf(context, `quotes ${view.key}`, view.quotes, FIRST.quotes);
   const headOf = (/** @type {EntityQuote} */ quote) => view.articles.find(({ head: of }) => of.id === quote.id)?.head;
   return html`<section aria-labelledby="e2"><h2 id="e2">${t.entity.quoted} <span>${t.entity.quotations(view.quotes.length)}</span></h2>
-    ${shown.length ? html`<ol class="eq">${shown.map((quote) => {
-      const of = headOf(quote);
-      return html`<li><p class="q-d">${dateLine(quote.published)}</p><div><blockquote dir="auto">${quote.kind === 'indirect' ? quote.text : `“${quote.text}”`}</blockquote>
+    ${
+      shown.length
+        ? html`<ol class="eq">${shown.map((quote) => {
+            const of = headOf(quote);
+            return html`<li><p class="q-d">${dateLine(quote.published)}</p><div><blockquote dir="auto">${quote.kind === 'indirect' ? quote.text : `“${quote.text}”`}</blockquote>
         <p class="meta"><a href=${context.store.href({ view: 'read', id: quote.id, at: '', says: '' })}>${of?.headline ?? quote.id}</a>${of ? html`<span class="sep">·</span>${outlet(of)}` : nothing}</p></div></li>`;
-    })}</ol>${more}` : html`<p class="meta">${t.entity.notQuoted}</p>`}</section>`;
+          })}</ol>${more}`
+        : html`<p class="meta">${t.entity.notQuoted}</p>`
+    }</section>`;
 }
 
 /** @param {Context} context @param {EntityView} view */
@@ -151,8 +171,15 @@ function together(context, view) {
   const all = view.articles.length;
   return html`<section aria-labelledby="e3"><h2 id="e3">${t.entity.with}</h2>
     <table class="co"><thead><tr><th scope="col">${t.entity.name}</th><th scope="col" class="num">${t.entity.articles}</th><th scope="col" class="barc">${t.entity.of(all)}</th></tr></thead>
-      <tbody>${shown.map(({ key, name, kind, count }) => html`<tr><th scope="row">${kindIcon(kind)}<a href=${context.store.href({ entity: key })}>${name}</a></th>
-        <td class="num">${number(count)}</td><td class="barc">${countBar(count / all, 1)}</td></tr>`)}</tbody></table>${more}</section>`;
+      <tbody>${shown.map(
+        ({
+          key,
+          name,
+          kind,
+          count,
+        }) => html`<tr><th scope="row">${kindIcon(kind)}<a href=${context.store.href({ entity: key })}>${name}</a></th>
+        <td class="num">${number(count)}</td><td class="barc">${countBar(count / all, 1)}</td></tr>`,
+      )}</tbody></table>${more}</section>`;
 }
 
 /** @param {Context} context @param {EntityView} view */
@@ -167,4 +194,3 @@ function inContext(context, view) {
 /** @param {Context} context @param {EntityArticle} article @param {import('../protocol.d.ts').Run[]} passage */
 const passageRow = ({ store }, { head: of }, passage) => html`<li><span class="kd">${dateLine(of.published)}</span>
   <a class="kt" dir="auto" href=${store.href({ view: 'read', id: of.id, at: '', says: '' })}>${marked(passage)}</a><span class="ks">${shortOutlet(of)}</span></li>`;
-

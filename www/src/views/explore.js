@@ -44,7 +44,9 @@ const emptyCorpus = ({ store }) => html`<section class="er soft"><p class="er-m"
 function nothingFound({ store, state }, explored) {
   const narrowing = [
     ...(state.q ? [{ name: t.none.query(state.q), patch: { q: '', ...firstPage() } }] : []),
-    ...(state.from || state.to ? [{ name: t.none.window(windowLabel(state)), patch: { from: '', to: '', ...firstPage() } }] : []),
+    ...(state.from || state.to
+      ? [{ name: t.none.window(windowLabel(state)), patch: { from: '', to: '', ...firstPage() } }]
+      : []),
     ...activeFilters(state).map(({ filter, value, not }) => {
       const { label } = labelOf(explored, filter, value);
       return { name: not ? `${t.search.not} ${label}` : label, patch: setFilter(state, filter, value, 'off') };
@@ -56,4 +58,3 @@ function nothingFound({ store, state }, explored) {
     ${narrowing.length > 1 && isNarrowed(state) ? html`<p><button class="btn link" type="button" @click=${() => store.go(cleared())}>${t.clearAll}</button></p>` : nothing}
   </div></section>`;
 }
-

@@ -32,10 +32,13 @@ function certainty({ articles, stated, inferred, unknown }) {
   const m = t.masthead;
   if (stated === articles) return html`<span class="nw">${icon('stated', 'lead')}${m.allStated}</span>`;
   const parts = [];
-  if (stated) parts.push(html`<span class="nw">${icon('stated', 'lead')}<b>${number(stated)}</b> ${m.state(stated)}</span>`);
+  if (stated)
+    parts.push(html`<span class="nw">${icon('stated', 'lead')}<b>${number(stated)}</b> ${m.state(stated)}</span>`);
   if (inferred) {
     const all = inferred === articles;
-    parts.push(html`<span>${icon('inferred', 'lead')}${all ? html`${m.noneStates} ${m.all} ` : nothing}<b>${number(inferred)}</b> ${m.inferred(inferred)}</span>`);
+    parts.push(
+      html`<span>${icon('inferred', 'lead')}${all ? html`${m.noneStates} ${m.all} ` : nothing}<b>${number(inferred)}</b> ${m.inferred(inferred)}</span>`,
+    );
   }
   if (unknown) parts.push(html`<span>${icon('unknown', 'lead')}<b>${number(unknown)}</b> ${m.unknown(unknown)}</span>`);
   return parts.map((part, index) => html`${index ? '; ' : ''}${part}${index === parts.length - 1 ? '.' : ''}`);

@@ -16,7 +16,8 @@ const FIRST = 24;
 /** @param {Context} context */
 export function names(context) {
   const { data, state, store } = context;
-  const kind = (/** @type {'' | typeof KINDS[number]} */ value, /** @type {string} */ label) => html`<button type="button" aria-pressed=${state.kind === value} @click=${() => store.go({ kind: value })}>${label}</button>`;
+  const kind = (/** @type {'' | typeof KINDS[number]} */ value, /** @type {string} */ label) =>
+    html`<button type="button" aria-pressed=${state.kind === value} @click=${() => store.go({ kind: value })}>${label}</button>`;
   return html`<header class="names-head"><h1>${t.names.title}</h1><p class="standfirst">${t.names.standfirst}</p>
       <search class="search"><label class="vh" for="find">${t.names.find}</label>${icon('search')}<input id="find" type="search" autocomplete="off" spellcheck="false" placeholder=${t.names.placeholder} .value=${live(state.find)}
         @input=${(/** @type {Event} */ event) => store.go({ find: /** @type {HTMLInputElement} */ (event.target).value }, { replace: state.find !== '' })}><kbd aria-hidden="true">/</kbd></search>
@@ -27,7 +28,8 @@ export function names(context) {
 /** @param {Context} context @param {Named[]} list */
 function columns(context, list) {
   const { state, store, ui } = context;
-  if (!list.length) return html`<p class="note" role="status">${state.find ? t.names.none(state.find) : t.names.empty}</p>`;
+  if (!list.length)
+    return html`<p class="note" role="status">${state.find ? t.names.none(state.find) : t.names.empty}</p>`;
   const most = Math.max(...list.map(({ count }) => count));
   return html`<div class="names-cols">${KINDS.map((kind) => {
     const all = list.filter((name) => name.kind === kind);

@@ -9,7 +9,10 @@ import { t } from '../strings.js';
 export const waiting = () => html`<p class="waiting" role="status">${t.notices.loading}</p>`;
 
 /** @param {Context} context @param {string} error a sentence */
-export const failure = ({ retry }, error) => html`<section class="er" role="alert"><p class="er-m">${icon('warn')}</p><div>
+export const failure = (
+  { retry },
+  error,
+) => html`<section class="er" role="alert"><p class="er-m">${icon('warn')}</p><div>
   <h2>${t.notices.failed}</h2><p>${error}</p>
   <p class="er-act"><button class="btn primary" type="button" @click=${retry}>${t.notices.retry}</button>
     <button class="btn" type="button" @click=${() => location.reload()}>${t.notices.reload}</button></p></div></section>`;

@@ -28,7 +28,12 @@ const zone = (context) => html`<section class="dz" aria-labelledby="d1">
     <ul class="dz-f"><li>${icon('lock')}${t.own.privacy}</li><li>${t.own.formats}</li></ul></div></section>`;
 
 /** A button over a file field, because fields cannot be styled. @param {Context} context @param {string} label @param {string} look @param {boolean} folder */
-const picker = (context, label, look, folder) => html`<label class="btn ${look} file">${label}<input class="vh" type="file" multiple ?webkitdirectory=${folder}
+const picker = (
+  context,
+  label,
+  look,
+  folder,
+) => html`<label class="btn ${look} file">${label}<input class="vh" type="file" multiple ?webkitdirectory=${folder}
   @change=${(/** @type {Event} */ event) => choose(context, /** @type {HTMLInputElement} */ (event.target))}></label>`;
 
 /** @param {Context} context @param {HTMLInputElement} field */
@@ -72,7 +77,8 @@ function report({ own: mine, store }) {
   const articles = reports.reduce((sum, file) => sum + file.articles, 0);
   const look = reports.filter(({ notes }) => notes.length).length;
   if (!reports.length) return html`<p class="note" role="status">${mine.note}</p>`;
-  if (!articles) return html`<section class="er soft"><p class="er-m">${icon('unknown')}</p><div><h2>${t.own.nothing}</h2><p>${t.own.nothingText}</p>${table(reports)}</div></section>`;
+  if (!articles)
+    return html`<section class="er soft"><p class="er-m">${icon('unknown')}</p><div><h2>${t.own.nothing}</h2><p>${t.own.nothingText}</p>${table(reports)}</div></section>`;
   return html`<section class="ix"><div class="sec-head"><h2 role="status">${t.own.done(articles, reports.length)}</h2>
       <p class="ix-act"><a class="btn primary" href=${store.href({ view: 'explore' })}>${t.own.explore}</a></p></div>
     ${mine.stopped ? html`<p class="note">${t.own.stopped}</p>` : nothing}
@@ -84,7 +90,11 @@ function table(reports) {
   const order = [...reports].sort((a, b) => Number(b.lost) - Number(a.lost) || b.notes.length - a.notes.length);
   return html`<table class="pt"><caption class="vh">${t.own.report}</caption><thead class="vh"><tr><th>${t.own.columns.kind}</th><th>${t.own.columns.file}</th><th>${t.own.columns.what}</th></tr></thead>
     <tbody>${order.map(({ name, articles, lost, notes }) => {
-      const [kind, mark, word] = lost ? ['err', 'x', t.own.skipped] : notes.length ? ['warn', 'warn', t.own.check] : ['info', 'check', t.own.added];
+      const [kind, mark, word] = lost
+        ? ['err', 'x', t.own.skipped]
+        : notes.length
+          ? ['warn', 'warn', t.own.check]
+          : ['info', 'check', t.own.added];
       return html`<tr class=${kind}><td class="pk"><span>${icon(mark)}${word}</span></td><th scope="row">${name}</th>
         <td>${lost ? nothing : t.own.articlesAdded(articles)}${notes.map((note, index) => html`${lost && !index ? '' : html`<br>`}${note}`)}</td></tr>`;
     })}</tbody></table>`;
@@ -109,9 +119,26 @@ function pasted(context, event) {
 }
 
 /** Sheets falling onto a line: the stated ones onto points, the others onto ranges. */
-const SHEETS = /** @type {const} */ ([[6, 22, -14, 0], [13, 58, 8, 1], [21, 34, -6, 1], [27, 74, 4, 0], [35, 18, 12, 1], [41, 56, -8, 1], [49, 40, 6, 0], [56, 76, -4, 1], [63, 26, 14, 1], [70, 62, -10, 0], [77, 36, 8, 1], [85, 66, -6, 1], [92, 30, 10, 0]]);
+const SHEETS = /** @type {const} */ ([
+  [6, 22, -14, 0],
+  [13, 58, 8, 1],
+  [21, 34, -6, 1],
+  [27, 74, 4, 0],
+  [35, 18, 12, 1],
+  [41, 56, -8, 1],
+  [49, 40, 6, 0],
+  [56, 76, -4, 1],
+  [63, 26, 14, 1],
+  [70, 62, -10, 0],
+  [77, 36, 8, 1],
+  [85, 66, -6, 1],
+  [92, 30, 10, 0],
+]);
 
-const falling = () => html`<svg class="fluid fall" width="100%" height="118" aria-hidden="true"><line class="axis" x1="0" x2="100%" y1="112" y2="112"/>
-  ${SHEETS.map(([x, y, turn, stated]) => svg`<line class="drop-l" x1=${pct(x / 100)} x2=${pct(x / 100)} y1=${y + 14} y2="112"/>
+const falling =
+  () => html`<svg class="fluid fall" width="100%" height="118" aria-hidden="true"><line class="axis" x1="0" x2="100%" y1="112" y2="112"/>
+  ${SHEETS.map(
+    ([x, y, turn, stated]) => svg`<line class="drop-l" x1=${pct(x / 100)} x2=${pct(x / 100)} y1=${y + 14} y2="112"/>
     ${at(x / 100, y, svg`<g transform=${`rotate(${turn})`}><rect class=${stated ? 'sh' : 'sh o'} x="-6.5" y="-9" width="13" height="18" rx="1.5"/></g>`)}
-    ${stated ? at(x / 100, 112, svg`<circle class="pt" r="2.5"/>`) : svg`<line class="r" x1=${pct(x / 100 - 0.026)} x2=${pct(x / 100 + 0.026)} y1="112" y2="112"/>`}`)}</svg>`;
+    ${stated ? at(x / 100, 112, svg`<circle class="pt" r="2.5"/>`) : svg`<line class="r" x1=${pct(x / 100 - 0.026)} x2=${pct(x / 100 + 0.026)} y1="112" y2="112"/>`}`,
+  )}</svg>`;

@@ -32,13 +32,17 @@ export function rail(context, explored) {
   const narrowed = explored.total !== explored.all;
   // Beside the stage the filters are always open; the disclosure only works where they stand above it.
   return html`<details class="rail" id="filters" ?open=${ui.rail || ui.wide} @toggle=${(/** @type {Event} */ event) =>
-      !ui.wide && event.target === event.currentTarget && store.setUi({ rail: /** @type {HTMLDetailsElement} */ (event.target).open })}>
+    !ui.wide &&
+    event.target === event.currentTarget &&
+    store.setUi({ rail: /** @type {HTMLDetailsElement} */ (event.target).open })}>
     <summary>${icon('filter')}<span>${t.facets.title}</span><b>${count ? t.facets.active(count) : t.facets.none}</b>${icon('down', 'chev')}</summary>
     <div class="rail-in" @keydown=${(/** @type {KeyboardEvent} */ event) => onKey(event)}>
       <div class="rail-head"><h2>${t.facets.title}</h2>${count ? html`<button class="btn link" type="button" @click=${() => store.go({ ...cleared(), q: state.q, from: state.from, to: state.to })}>${t.clearAll}</button>` : nothing}</div>
-      <p class="rail-key">${narrowed
-        ? html`<span class="kb"></span>${t.facets.inResults}<span class="kb all"></span>${t.facets.inAll(explored.all)}`
-        : t.facets.barsAll(explored.all)}</p>
+      <p class="rail-key">${
+        narrowed
+          ? html`<span class="kb"></span>${t.facets.inResults}<span class="kb all"></span>${t.facets.inAll(explored.all)}`
+          : t.facets.barsAll(explored.all)
+      }</p>
       ${explored.facets.filter(tells).map((facet) => facetView(context, explored, facet))}
     </div></details>`;
 }
@@ -62,7 +66,11 @@ function facetView(context, explored, facet) {
   return html`<fieldset class="facet"><legend>${ICONS[field]()}${name}<span class="n">${number(Math.max(facet.total, values.length))}</span></legend>
     ${values.length >= MANY ? typeahead(context, field, name, ui.typed[field] ?? '') : nothing}
     ${typed ? html`<p class="ta-note" role="status">${t.facets.contain(fits.length, values.length, typed)}</p>` : nothing}
-    <ul>${repeat(shown, ({ key }) => key, (value) => row(context, explored, field, value, most, typed))}</ul>
+    <ul>${repeat(
+      shown,
+      ({ key }) => key,
+      (value) => row(context, explored, field, value, most, typed),
+    )}</ul>
     ${!typed && fits.length > shown.length ? unfold(context, field, true, t.more(fits.length - shown.length)) : nothing}
     ${!typed && all && fits.length > FIRST ? unfold(context, field, false, t.less) : nothing}
   </fieldset>`;
@@ -73,7 +81,12 @@ const unfold = ({ store, ui }, field, open, label) => html`<button class="btn li
   @click=${() => store.setUi({ unfolded: { ...ui.unfolded, [field]: open } })}>${label}</button>`;
 
 /** @param {Context} context @param {FacetField} field @param {string} name @param {string} value */
-const typeahead = ({ store, ui }, field, name, value) => html`<label class="typeahead"><span class="vh">${t.facets.find(name)}</span>
+const typeahead = (
+  { store, ui },
+  field,
+  name,
+  value,
+) => html`<label class="typeahead"><span class="vh">${t.facets.find(name)}</span>
   <input type="search" autocomplete="off" spellcheck="false" placeholder=${t.facets.find(name)} .value=${value}
     @input=${(/** @type {Event} */ event) => store.setUi({ typed: { ...ui.typed, [field]: /** @type {HTMLInputElement} */ (event.target).value } })}></label>`;
 
@@ -97,8 +110,10 @@ function underlined(label, typed) {
  */
 function row({ store, state }, explored, field, value, most, typed) {
   const filter = FILTER_OF[field];
-  const label = field === 'dated' ? (t.facets.datedValues[/** @type {'stated'} */ (value.key)] ?? value.label) : value.label;
-  const set = (/** @type {'on' | 'not' | 'off'} */ wanted) => () => store.go(setFilter(state, filter, value.key, wanted));
+  const label =
+    field === 'dated' ? (t.facets.datedValues[/** @type {'stated'} */ (value.key)] ?? value.label) : value.label;
+  const set = (/** @type {'on' | 'not' | 'off'} */ wanted) => () =>
+    store.go(setFilter(state, filter, value.key, wanted));
   const on = value.state === 'on';
   const not = value.state === 'not';
   const plain = explored.total === explored.all && value.count === value.all;
@@ -114,7 +129,15 @@ function row({ store, state }, explored, field, value, most, typed) {
 /** `x` on a value excludes it. @param {KeyboardEvent} event */
 function onKey(event) {
   const target = /** @type {HTMLElement} */ (event.target);
-  if (event.key !== 'x' || event.ctrlKey || event.metaKey || event.altKey || !(target instanceof HTMLInputElement) || target.type !== 'checkbox') return;
+  if (
+    event.key !== 'x' ||
+    event.ctrlKey ||
+    event.metaKey ||
+    event.altKey ||
+    !(target instanceof HTMLInputElement) ||
+    target.type !== 'checkbox'
+  )
+    return;
   event.preventDefault();
   /** @type {HTMLElement | null | undefined} */ (target.closest('.fx')?.querySelector('.fx-ex'))?.click();
 }

@@ -39,24 +39,35 @@ export function reach({ ui }, article) {
   if (end - start < 20) return nothing;
   const axis = axisOf([[monthStart(start), monthEnd(end)]]);
   return html`<figure class="reach" aria-label=${t.read.reach}><svg class="fluid" width="100%" height="98" role="img" aria-label=${`${t.read.reach}: ${days.map(({ words }) => words).join('; ')}`}>
-    ${ticksOf(axis, ui.width).filter(({ top }) => top).map((tick) => svg`<line class="grid" x1=${pct(tick.x)} x2=${pct(tick.x)} y1="18" y2="94"/><text class="yr" x=${pct(tick.x)} dx="5" y="93">${tick.top}</text>`)}
+    ${ticksOf(axis, ui.width)
+      .filter(({ top }) => top)
+      .map(
+        (tick) =>
+          svg`<line class="grid" x1=${pct(tick.x)} x2=${pct(tick.x)} y1="18" y2="94"/><text class="yr" x=${pct(tick.x)} dx="5" y="93">${tick.top}</text>`,
+      )}
     <line class="axis" x1="0" x2="100%" y1=${LINE} y2=${LINE}/>
     ${arcs(axis, place.best, days)}
-    ${labelled(axis, days, ui.width).map(({ day, label }) => svg`<g class="evm">
+    ${labelled(axis, days, ui.width).map(
+      ({ day, label }) => svg`<g class="evm">
       ${day.last - day.first > 4 ? svg`<rect class="span" x=${pct(axis.x(day.first))} width=${pct(axis.x(day.last + 1) - axis.x(day.first))} y=${LINE - 3} height="6"/>` : nothing}
       ${diamond(axis.x((day.first + day.last + 1) / 2), LINE, 5)}
-      ${label ? svg`<text class="rd halo" x=${pct(axis.x((day.first + day.last + 1) / 2))} text-anchor="middle" y=${LINE + 17}>${label}</text>` : nothing}</g>`)}
+      ${label ? svg`<text class="rd halo" x=${pct(axis.x((day.first + day.last + 1) / 2))} text-anchor="middle" y=${LINE + 17}>${label}</text>` : nothing}</g>`,
+    )}
     ${own(axis, article, place)}</svg></figure>`;
 }
 
 /** @param {Axis} axis @param {number} best @param {Day[]} days */
 function arcs(axis, best, days) {
   const from = axis.x(best + 0.5) * 1000;
-  return svg`<svg class="links" x="0" y="14" width="100%" height="44" viewBox="0 0 1000 44" preserveAspectRatio="none">${days.map((day) => {
-    const to = axis.x((day.first + day.last + 1) / 2) * 1000;
-    const top = 40 - Math.min(38, Math.abs(to - from) / 14 + 8);
-    return Math.abs(to - from) < 2 ? nothing : svg`<path class=${day.first > best ? 'plan' : ''} d=${`M${from} 44C${from} ${top} ${to} ${top} ${to} 44`}/>`;
-  })}</svg>`;
+  return svg`<svg class="links" x="0" y="14" width="100%" height="44" viewBox="0 0 1000 44" preserveAspectRatio="none">${days.map(
+    (day) => {
+      const to = axis.x((day.first + day.last + 1) / 2) * 1000;
+      const top = 40 - Math.min(38, Math.abs(to - from) / 14 + 8);
+      return Math.abs(to - from) < 2
+        ? nothing
+        : svg`<path class=${day.first > best ? 'plan' : ''} d=${`M${from} 44C${from} ${top} ${to} ${top} ${to} 44`}/>`;
+    },
+  )}</svg>`;
 }
 
 /** Labels where there is room for them. @param {Axis} axis @param {Day[]} days @param {number} width */

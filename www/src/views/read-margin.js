@@ -49,7 +49,8 @@ export const references = (context, article) => html`<div class="refs">
 
 /** @param {FigureView} figure @param {string} words @returns {string} the number with its vagueness */
 function amount({ value, low, high, currency, unit }, words) {
-  const written = (/** @type {number} */ n) => `${currency === 'USD' ? '$' : ''}${number(n)}${unit === 'percent' || unit === '%' ? '%' : ''}`;
+  const written = (/** @type {number} */ n) =>
+    `${currency === 'USD' ? '$' : ''}${number(n)}${unit === 'percent' || unit === '%' ? '%' : ''}`;
   if (value !== null && low !== null && high !== null && low !== high) return `≈ ${written(value)}`;
   if (value !== null && low !== null && high === null && low >= value) return `≥ ${written(value)}`;
   if (value !== null && high !== null && low === null && high <= value) return `≤ ${written(value)}`;
@@ -64,7 +65,9 @@ function figures(article) {
   return html`<section aria-labelledby="m-figures"><h2 id="m-figures">${t.read.figures} <span>${article.figures.length}</span></h2>
     <table class="nt figs"><tbody>${article.figures.map((figure) => {
       const words = article.text.slice(figure.start, figure.end);
-      const what = [figure.counts, figure.status, figure.of].filter((part) => part && !words.toLowerCase().includes(part.toLowerCase())).join(', ');
+      const what = [figure.counts, figure.status, figure.of]
+        .filter((part) => part && !words.toLowerCase().includes(part.toLowerCase()))
+        .join(', ');
       const shown = amount(figure, words);
       return html`<tr><th scope="row">${shown === words ? '' : shown}</th><td dir="auto"><span class="fig-w">${words}</span>${what ? html` <span class="meta">${what}</span>` : nothing}</td><td>${paragraphLink(paragraphAt(article, figure.start))}</td></tr>`;
     })}</tbody></table></section>`;
@@ -73,9 +76,11 @@ function figures(article) {
 /** @param {ArticleView} article */
 function times(article) {
   return html`<section aria-labelledby="m-times"><h2 id="m-times">${t.read.times} <span>${article.times.length}</span></h2>
-    <table class="nt times"><tbody>${article.times.map((time) => html`<tr>
+    <table class="nt times"><tbody>${article.times.map(
+      (time) => html`<tr>
       <td dir="auto"><span class="e-time">${article.text.slice(time.start, time.end)}</span></td>
-      <th scope="row">${resolved(time) || html`<span class="none">${t.read.unresolved}</span>`}</th><td>${paragraphLink(paragraphAt(article, time.start))}</td></tr>`)}</tbody></table></section>`;
+      <th scope="row">${resolved(time) || html`<span class="none">${t.read.unresolved}</span>`}</th><td>${paragraphLink(paragraphAt(article, time.start))}</td></tr>`,
+    )}</tbody></table></section>`;
 }
 
 /** @param {Context} context @param {ArticleView} article */
@@ -89,16 +94,23 @@ function related(context, article) {
 }
 
 /** @param {Context} context @param {ArticleView} article @param {Related[]} list */
-const relatedList = ({ store }, article, list) => html`<ul class="sim">${list.map(({ head, similarity: share }) => html`<li>
+const relatedList = ({ store }, article, list) =>
+  html`<ul class="sim">${list.map(
+    ({ head, similarity: share }) => html`<li>
   <a class="h" dir="auto" href=${store.href({ view: 'read', id: head.id, at: '', says: '' })}>${head.headline}</a>
   <p class="meta">${outlet(head)}, ${dateLine(head.published)}</p>
-  <p class="v-row">${similarity(share)}<a href=${store.href({ view: 'compare', a: article.head.id, b: head.id })}>${t.read.compare}</a></p></li>`)}</ul>`;
+  <p class="v-row">${similarity(share)}<a href=${store.href({ view: 'compare', a: article.head.id, b: head.id })}>${t.read.compare}</a></p></li>`,
+  )}</ul>`;
 
 /** @param {ArticleView} article */
 export function endnote(article) {
   if (!article.file && !article.dropped.length && !article.url) return nothing;
   return html`<div class="endnote meta">${article.file ? html`<p>${t.read.found} <b>${article.file}</b>.</p>` : nothing}
     ${article.url && /^https?:\/\//.test(article.url) ? html`<p>${t.read.original}: <a href=${article.url} rel="noopener noreferrer external">${article.url}</a></p>` : nothing}
-    ${article.dropped.length ? html`<details class="dropped"><summary>${t.read.dropped(article.dropped.length)}${icon('down', 'chev')}</summary>
-      <ul>${article.dropped.map(({ text, reason }) => html`<li><span dir="auto">${text}</span> <i>${reason}</i></li>`)}</ul></details>` : nothing}</div>`;
+    ${
+      article.dropped.length
+        ? html`<details class="dropped"><summary>${t.read.dropped(article.dropped.length)}${icon('down', 'chev')}</summary>
+      <ul>${article.dropped.map(({ text, reason }) => html`<li><span dir="auto">${text}</span> <i>${reason}</i></li>`)}</ul></details>`
+        : nothing
+    }</div>`;
 }

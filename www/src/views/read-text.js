@@ -84,10 +84,12 @@ function quoteItem(text, quote) {
 
 /** The marks of quotations, drawn heavier. @param {string} text @param {QuoteView[]} quotes @returns {Item[]} */
 const quoteMarks = (text, quotes) =>
-  quotes.filter(({ kind }) => kind !== 'indirect').flatMap(({ start, end }) => [
-    ...(OPENING.test(text.charAt(start - 1)) ? [markItem(start - 1)] : []),
-    ...(CLOSING.test(text.charAt(end)) ? [markItem(end)] : []),
-  ]);
+  quotes
+    .filter(({ kind }) => kind !== 'indirect')
+    .flatMap(({ start, end }) => [
+      ...(OPENING.test(text.charAt(start - 1)) ? [markItem(start - 1)] : []),
+      ...(CLOSING.test(text.charAt(end)) ? [markItem(end)] : []),
+    ]);
 
 /** @param {number} place @returns {Item} */
 const markItem = (place) => ({ start: place, end: place + 1, draw: (inner) => html`<b class="qm">${inner}</b>` });
@@ -99,11 +101,16 @@ export const resolved = (time) => openRange(time.first, time.last) || timexWords
 const timeItem = (time) => ({
   start: time.start,
   end: time.end,
-  draw: (inner) => html`<span class="e e-time" title=${resolved(time) || t.read.unresolved} data-r=${resolved(time) || nothing}>${inner}</span>`,
+  draw: (inner) =>
+    html`<span class="e e-time" title=${resolved(time) || t.read.unresolved} data-r=${resolved(time) || nothing}>${inner}</span>`,
 });
 
 /** @param {FigureView} figure @returns {Item} */
-const figureItem = (figure) => ({ start: figure.start, end: figure.end, draw: (inner) => html`<span class="e e-figure">${inner}</span>` });
+const figureItem = (figure) => ({
+  start: figure.start,
+  end: figure.end,
+  draw: (inner) => html`<span class="e e-figure">${inner}</span>`,
+});
 
 /** @param {Context} context @param {MentionView} mention @returns {Item} */
 function mentionItem({ store }, mention) {
@@ -111,7 +118,8 @@ function mentionItem({ store }, mention) {
   return {
     start: mention.start,
     end: mention.end,
-    draw: (inner) => html`<a class="e e-${mention.kind}" href=${store.href({ view: 'entity', entity: mention.key })} title=${title}>${inner}</a>`,
+    draw: (inner) =>
+      html`<a class="e e-${mention.kind}" href=${store.href({ view: 'entity', entity: mention.key })} title=${title}>${inner}</a>`,
   };
 }
 
@@ -122,7 +130,11 @@ function layersOf(context, article, target) {
   const dateline = article.dateline;
   return [
     layer(sentences),
-    layer(dateline ? [{ start: dateline[0], end: dateline[1], draw: (inner) => html`<span class="dl-read">${inner}</span>` }] : []),
+    layer(
+      dateline
+        ? [{ start: dateline[0], end: dateline[1], draw: (inner) => html`<span class="dl-read">${inner}</span>` }]
+        : [],
+    ),
     layer(article.quotes.map((quote) => quoteItem(text, quote))),
     layer(quoteMarks(text, article.quotes)),
     layer(article.figures.map(figureItem)),
@@ -139,13 +151,18 @@ function sentenceItem({ store }, text, start, end, target) {
   return {
     start,
     end,
-    draw: (inner, { last }) => html`<span class="st-s ${hit ? 'is-target' : ''}" data-start=${start}>${inner}${
-      last ? html`<a class="sl" href=${href} tabindex="-1" aria-label=${t.read.sentence} title=${t.read.sentence}></a>` : nothing}</span>`,
+    draw: (inner, { last }) =>
+      html`<span class="st-s ${hit ? 'is-target' : ''}" data-start=${start}>${inner}${
+        last
+          ? html`<a class="sl" href=${href} tabindex="-1" aria-label=${t.read.sentence} title=${t.read.sentence}></a>`
+          : nothing
+      }</span>`,
   };
 }
 
 /** @param {ArticleView} article @param {number} place offset @returns {number} its paragraph, from 1; 0 outside */
-export const paragraphAt = (article, place) => article.paragraphs.findIndex(({ start, end }) => place >= start && place < end) + 1;
+export const paragraphAt = (article, place) =>
+  article.paragraphs.findIndex(({ start, end }) => place >= start && place < end) + 1;
 
 /** @param {Context} context @param {ArticleView} article @param {[number, number] | null} target */
 export function articleText(context, article, target) {
@@ -161,10 +178,11 @@ export function articleText(context, article, target) {
 }
 
 /** A link that moves to a paragraph without changing the address. @param {number} n paragraph, from 1 */
-export const paragraphLink = (n) => n > 0
-  ? html`<button class="pl" type="button" aria-label=${t.paragraph(n)} @click=${() => {
-      const element = document.getElementById(`p${n}`);
-      element?.scrollIntoView({ block: 'center' });
-      /** @type {HTMLElement | null | undefined} */ (element?.querySelector('.pn'))?.focus({ preventScroll: true });
-    }}>¶${n}</button>`
-  : nothing;
+export const paragraphLink = (n) =>
+  n > 0
+    ? html`<button class="pl" type="button" aria-label=${t.paragraph(n)} @click=${() => {
+        const element = document.getElementById(`p${n}`);
+        element?.scrollIntoView({ block: 'center' });
+        /** @type {HTMLElement | null | undefined} */ (element?.querySelector('.pn'))?.focus({ preventScroll: true });
+      }}>¶${n}</button>`
+    : nothing;

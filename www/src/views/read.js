@@ -20,7 +20,8 @@ export function read(context) {
   const { data, state, store } = context;
   const answer = data.main;
   const back = html`<a class="btn" href=${store.href({ view: 'explore', id: '', at: '', says: '' })}>${t.read.allArticles}</a>`;
-  if (!state.id || (answer?.status === 'failed' && isMissing(context))) return html`${crumbs(context)}${missing(t.read.notFound, t.read.notFoundText(state.id), back)}`;
+  if (!state.id || (answer?.status === 'failed' && isMissing(context)))
+    return html`${crumbs(context)}${missing(t.read.notFound, t.read.notFoundText(state.id), back)}`;
   if (answer?.status === 'failed') return html`${crumbs(context)}${failure(context, answer.error)}`;
   /** @type {ArticleView | null} */
   const article = answer?.value ?? null;
@@ -64,16 +65,23 @@ function crumbs({ store, state, data }) {
   const place = hits.findIndex(({ head }) => head.id === state.id);
   const step = (/** @type {number} */ index, /** @type {string} */ name, /** @type {string} */ label) => {
     const hit = hits[index];
-    return hit ? html`<a class="btn icon" href=${store.href({ id: hit.head.id, at: '', says: '' })} aria-label=${label} title=${label}>${icon(name)}</a>` : nothing;
+    return hit
+      ? html`<a class="btn icon" href=${store.href({ id: hit.head.id, at: '', says: '' })} aria-label=${label} title=${label}>${icon(name)}</a>`
+      : nothing;
   };
   return html`<nav class="crumbs" aria-label=${t.list.title(total)}>
     <a href=${store.href({ view: 'explore', id: '', at: '', says: '' })}>${icon('left')}${place < 0 ? t.read.allArticles : t.read.results(total)}</a>
-    ${place < 0 ? nothing : html`<span class="meta">${t.read.position(place + 1, total)}</span>
-      <span class="pv">${step(place - 1, 'left', t.read.previous)}${step(place + 1, 'right', t.read.next)}</span>`}</nav>`;
+    ${
+      place < 0
+        ? nothing
+        : html`<span class="meta">${t.read.position(place + 1, total)}</span>
+      <span class="pv">${step(place - 1, 'left', t.read.previous)}${step(place + 1, 'right', t.read.next)}</span>`
+    }</nav>`;
 }
 
 /** @param {string} id @param {unknown} label */
-const jump = (id, label) => html`<button class="btn link" type="button" @click=${() => document.getElementById(id)?.scrollIntoView()}>${label}</button>`;
+const jump = (id, label) =>
+  html`<button class="btn link" type="button" @click=${() => document.getElementById(id)?.scrollIntoView()}>${label}</button>`;
 
 /** @param {ArticleView} article */
 const versionsLink = (article) => jump('versions', html`${icon('stack')}${t.read.versions(article.versions.length)}`);
@@ -83,9 +91,12 @@ function datedLine({ head, evidence }) {
   const { published } = head;
   const { date, sub } = publishedWords(published, true);
   const used = evidence.filter(({ setAside }) => !setAside).length;
-  const how = published.dated === 'stated' ? html`${sub}. ${t.read.stated}`
-    : published.dated === 'unknown' ? t.read.unknown
-    : html`${sub === t.date.inferred ? '' : `${sub}. `}${t.read.inferred} ${jump('dating', t.read.pieces(used))}.`;
+  const how =
+    published.dated === 'stated'
+      ? html`${sub}. ${t.read.stated}`
+      : published.dated === 'unknown'
+        ? t.read.unknown
+        : html`${sub === t.date.inferred ? '' : `${sub}. `}${t.read.inferred} ${jump('dating', t.read.pieces(used))}.`;
   return html`<p><span class="d">${icon(published.dated)}${date}</span> <span>${how} ${published.corrected ? t.read.corrected : nothing}</span></p>`;
 }
 
@@ -104,20 +115,30 @@ function actions(context, article) {
 export function citation({ head, byline, url }) {
   const { published } = head;
   const { date, sub } = publishedWords(published, true);
-  const when = published.dated === 'stated' && published.first ? dayWords(published.first, true) : published.dated === 'unknown' ? t.read.accessed : `${date} (${sub})`;
+  const when =
+    published.dated === 'stated' && published.first
+      ? dayWords(published.first, true)
+      : published.dated === 'unknown'
+        ? t.read.accessed
+        : `${date} (${sub})`;
   const names = [byline, `“${head.headline}”`, outlet(head), when, url ?? location.href];
   return `${names.filter(Boolean).join(', ')}.`;
 }
 
 /** @param {boolean} found @param {string} says */
-const changedNote = (found, says) => html`<p class="note" role="status">${icon('warn')} ${t.read.changed} ${found ? t.read.changedFound : t.read.changedLost(says)}</p>`;
+const changedNote = (found, says) =>
+  html`<p class="note" role="status">${icon('warn')} ${t.read.changed} ${found ? t.read.changedFound : t.read.changedLost(says)}</p>`;
 
 /** @param {ArticleView} article @returns {Record<typeof LAYERS[number], number>} */
 function countsOf(article) {
   const count = (/** @type {string} */ kind) => article.mentions.filter((mention) => mention.kind === kind).length;
   return {
-    person: count('person'), organization: count('organization'), place: count('place'),
-    time: article.times.length, figure: article.figures.length, quote: article.quotes.length,
+    person: count('person'),
+    organization: count('organization'),
+    place: count('place'),
+    time: article.times.length,
+    figure: article.figures.length,
+    quote: article.quotes.length,
   };
 }
 
@@ -128,10 +149,17 @@ function layers({ store, state }, article) {
   if (!shown.length) return html`<aside class="layers"></aside>`;
   const all = state.off.length === 0;
   const toggle = (/** @type {typeof LAYERS[number]} */ name) => () =>
-    store.go({ off: state.off.includes(name) ? state.off.filter((other) => other !== name) : [...state.off, name] }, { replace: true });
+    store.go(
+      { off: state.off.includes(name) ? state.off.filter((other) => other !== name) : [...state.off, name] },
+      { replace: true },
+    );
   return html`<aside class="layers" aria-labelledby="ly-h"><h2 id="ly-h">${t.read.layers}</h2>
-    <ul>${shown.map((name) => html`<li><button class="layer" type="button" aria-pressed=${!state.off.includes(name)} data-layer=${name} @click=${toggle(name)}>
+    <ul>${shown.map(
+      (
+        name,
+      ) => html`<li><button class="layer" type="button" aria-pressed=${!state.off.includes(name)} data-layer=${name} @click=${toggle(name)}>
       ${kindIcon(name)}<span class="smp e-${name}">${name === 'quote' ? html`<b class="qm">“</b>${t.layers[name]}<b class="qm">”</b>` : t.layers[name]}</span>
-      <span class="n">${counts[name]}</span><span class="box">${icon('check')}</span></button></li>`)}</ul>
+      <span class="n">${counts[name]}</span><span class="box">${icon('check')}</span></button></li>`,
+    )}</ul>
     <p class="meta lh"><button class="btn link" type="button" @click=${() => store.go({ off: all ? [...shown] : [] }, { replace: true })}>${all ? t.read.allOff : t.read.allOn}</button></p></aside>`;
 }

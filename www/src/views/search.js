@@ -19,9 +19,12 @@ export function search(context, explored) {
         <label for="q" class="vh">${t.search.label}</label>${icon('search')}
         <input id="q" type="search" autocomplete="off" spellcheck="false" enterkeyhint="search" placeholder=${t.search.placeholder} .value=${live(state.q)}
           @input=${(/** @type {Event} */ event) => typed(context, event)} @keydown=${(/** @type {KeyboardEvent} */ event) => onKey(context, event)}>
-        ${state.q && explored ? html`<span class="search-n">${t.search.hits(explored.matches, explored.total)}</span>
+        ${
+          state.q && explored
+            ? html`<span class="search-n">${t.search.hits(explored.matches, explored.total)}</span>
           <button class="btn quiet icon" type="button" aria-label=${t.search.clear} @click=${() => context.store.go({ q: '', ...firstPage() })}>${icon('x')}</button>`
-          : html`<kbd aria-hidden="true">/</kbd>`}
+            : html`<kbd aria-hidden="true">/</kbd>`
+        }
       </form></search>
     ${explored?.notes.map((note) => html`<p class="note" role="status">${note}</p>`)}
     ${explored && isNarrowed(state) ? active(context, explored) : nothing}`;
@@ -43,7 +46,15 @@ function onKey({ store, state }, event) {
 }
 
 /** @type {Record<FacetField, import('../ui/icons.js').Mark | null>} */
-const KIND_OF = { people: 'person', organizations: 'organization', places: 'place', sources: null, agencies: null, retold: null, dated: null };
+const KIND_OF = {
+  people: 'person',
+  organizations: 'organization',
+  places: 'place',
+  sources: null,
+  agencies: null,
+  retold: null,
+  dated: null,
+};
 
 /**
  * What a filter's value is called, from the facets that came with the results.
@@ -53,7 +64,8 @@ export function labelOf(explored, filter, value) {
   if (filter === 'dated') return { label: t.facets.datedValues[/** @type {'stated'} */ (value)] ?? value, kind: null };
   for (const facet of explored.facets) {
     const found = facet.values.find(({ key }) => key === value);
-    if (found && (filter === 'who') === (KIND_OF[facet.field] !== null)) return { label: found.label, kind: KIND_OF[facet.field] };
+    if (found && (filter === 'who') === (KIND_OF[facet.field] !== null))
+      return { label: found.label, kind: KIND_OF[facet.field] };
   }
   return { label: value, kind: null };
 }
@@ -67,10 +79,15 @@ function active(context, explored) {
         const { label, kind } = labelOf(explored, filter, value);
         return html`<li><button class="fchip ${not ? 'not' : ''}" type="button" aria-label=${t.search.remove(not ? `${t.search.not} ${label}` : label)}
           @click=${() => store.go(setFilter(state, filter, value, 'off'))}>${not ? html`<em>${t.search.not}</em>` : nothing}${kind ? kindIcon(kind) : nothing}${
-          not ? html`<s>${label}</s>` : html`<span>${label}</span>`}${icon('x', 'x')}</button></li>`;
+            not ? html`<s>${label}</s>` : html`<span>${label}</span>`
+          }${icon('x', 'x')}</button></li>`;
       })}
-      ${state.from || state.to ? html`<li><button class="fchip" type="button" aria-label=${t.search.remove(windowLabel(state))}
-          @click=${() => store.go({ from: '', to: '', ...firstPage() })}>${windowLabel(state)}${icon('x', 'x')}</button></li>` : nothing}
+      ${
+        state.from || state.to
+          ? html`<li><button class="fchip" type="button" aria-label=${t.search.remove(windowLabel(state))}
+          @click=${() => store.go({ from: '', to: '', ...firstPage() })}>${windowLabel(state)}${icon('x', 'x')}</button></li>`
+          : nothing
+      }
     </ul>
     <button class="btn link" type="button" @click=${() => store.go(cleared())}>${t.clearAll}</button>
     <button class="btn link copy" type="button" @click=${() => copyLink(context)}>${t.search.copy}</button></div>`;

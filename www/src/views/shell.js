@@ -29,14 +29,21 @@ function skip(event) {
 /** @param {Context} context */
 function top(context) {
   const { store, state, redraw } = context;
-  const views = /** @type {const} */ ([['explore', t.nav.explore], ['compare', t.nav.compare], ['names', t.nav.names], ['own', t.nav.own]]);
+  const views = /** @type {const} */ ([
+    ['explore', t.nav.explore],
+    ['compare', t.nav.compare],
+    ['names', t.nav.names],
+    ['own', t.nav.own],
+  ]);
   const current = state.view === 'read' ? 'explore' : state.view === 'entity' ? 'names' : state.view;
   const shown = theme();
   return html`<header class="top wrap">
     <a class="wordmark" href=${store.href({ view: 'explore' })}>${t.product}<span class="dash" aria-hidden="true"></span></a>
     <span class="top-rule" aria-hidden="true"></span>
-    <nav class="top-nav" aria-label=${t.nav.label}><ul>${views.map(([view, name]) => html`<li><a href=${store.href({ view })}
-      aria-current=${current === view ? 'page' : nothing}>${name}</a></li>`)}</ul></nav>
+    <nav class="top-nav" aria-label=${t.nav.label}><ul>${views.map(
+      ([view, name]) => html`<li><a href=${store.href({ view })}
+      aria-current=${current === view ? 'page' : nothing}>${name}</a></li>`,
+    )}</ul></nav>
     <div class="top-tools">
       <button class="btn quiet icon" type="button" aria-haspopup="dialog" aria-label=${t.help.open} title="${t.help.open} (?)"
         @click=${() => store.setUi({ dialog: 'keys' })}><kbd aria-hidden="true">?</kbd></button>

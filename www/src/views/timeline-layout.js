@@ -92,7 +92,10 @@ export function layoutOf(timeline, state, width, compact = false) {
   const [from, to] = windowOf(state);
   const start = from ?? Math.min(extent[0], (to ?? Infinity) - 31);
   const end = Math.max(to ?? extent[1], start + 1);
-  const folded = stretchesOf(dated.map(({ place }) => place), [start, end]);
+  const folded = stretchesOf(
+    dated.map(({ place }) => place),
+    [start, end],
+  );
   const stretches = state.scale === 'folded' ? folded : [/** @type {[number, number]} */ ([start, end])];
   const narrow = width < (compact ? 480 : 640);
   const axis = axisOf(stretches, narrow ? 0.08 : 0.05);
@@ -104,7 +107,15 @@ export function layoutOf(timeline, state, width, compact = false) {
   const baseline = (last ? last.y : ROW.ticks) + 16 + (events.length ? 18 : 0);
   const tiers = Math.max(-1, ...events.map(({ tier }) => tier)) + 1;
   return {
-    axis, extent, stretches, titled, narrow, lanes, events, baseline, width,
+    axis,
+    extent,
+    stretches,
+    titled,
+    narrow,
+    lanes,
+    events,
+    baseline,
+    width,
     canFold: folded.length > 1,
     earlier: timeline.events.filter((event) => dayNumber(event.last) < axis.start).length,
     later: timeline.events.filter((event) => dayNumber(event.first) >= axis.end).length,
@@ -136,7 +147,13 @@ function lanesOf(inside, axis, how) {
       .map(({ article, place }) => markOf(article, place, axis));
     const fill = how.titled ? titledRows : name === 'stated' ? stacks : packedRows;
     const { height, shown } = fill(marks, y + ROW.head, how);
-    lanes.push({ name, y: y + ROW.head + height, count: members.length, marks: shown, hidden: marks.length - shown.length });
+    lanes.push({
+      name,
+      y: y + ROW.head + height,
+      count: members.length,
+      marks: shown,
+      hidden: marks.length - shown.length,
+    });
     y += ROW.head + height + 6;
   }
   return lanes;

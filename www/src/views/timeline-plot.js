@@ -26,25 +26,32 @@ export function plot(context, layout) {
 /** @param {Layout} layout */
 function ticks({ axis, width, baseline }) {
   const list = ticksOf(axis, width);
-  return svg`${list.map((tick) => svg`
+  return svg`${list.map(
+    (tick) => svg`
       <line class=${tick.strong ? 'grid strong' : 'grid'} x1=${pct(tick.x)} x2=${pct(tick.x)} y1="0" y2=${baseline}/>
       ${tick.top ? svg`<text class="mo" x=${pct(tick.x)} dx="5" y="13"><tspan class="y">${tick.top}</tspan></text>` : nothing}
-      <text class="mo" x=${pct(tick.x)} dx="5" y="29">${tick.label}</text>`)}
+      <text class="mo" x=${pct(tick.x)} dx="5" y="29">${tick.label}</text>`,
+  )}
     ${axis.stretches.map(({ x1, x2 }) => svg`<line class="axis" x1=${pct(x1)} x2=${pct(x2)} y1=${baseline} y2=${baseline}/>`)}
-    ${axis.folds.map(({ x1, x2, months }) => svg`
+    ${axis.folds.map(
+      ({ x1, x2, months }) => svg`
       <rect class="foldz" x=${pct(x1)} width=${pct(x2 - x1)} y="0" height=${baseline}/>
       ${at((x1 + x2) / 2, baseline, svg`<path class="zig" d="M-7 0l3.5-5 3.5 10 3.5-10 3.5 5"/>`)}
       <text class="foldt" text-anchor="middle" x=${pct((x1 + x2) / 2)} y="13">${months}</text>
-      <text class="foldt" text-anchor="middle" x=${pct((x1 + x2) / 2)} y="29">${t.timeline.monthsFolded}</text>`)}`;
+      <text class="foldt" text-anchor="middle" x=${pct((x1 + x2) / 2)} y="29">${t.timeline.monthsFolded}</text>`,
+    )}`;
 }
 
 /** @param {Context} context @param {Layout} layout @param {Lane} lane @param {string} stop */
 function laneView(context, layout, lane, stop) {
   const label = lane.name === 'stated' ? t.timeline.stated : t.timeline.inferred;
   const first = lane.marks[0];
-  const top = first ? Math.min(...lane.marks.map((mark) => mark.y)) - (layout.titled || lane.name === 'inferred' ? 18 : 20) : 0;
+  const top = first
+    ? Math.min(...lane.marks.map((mark) => mark.y)) - (layout.titled || lane.name === 'inferred' ? 18 : 20)
+    : 0;
   return svg`<text class="lane halo" x="0" dx="5" y=${top + 4}>${label}<tspan class="n" dx="6">${lane.count}</tspan>${
-    lane.hidden ? svg`<tspan class="n" dx="6">${t.timeline.hidden(lane.hidden)}</tspan>` : nothing}</text>
+    lane.hidden ? svg`<tspan class="n" dx="6">${t.timeline.hidden(lane.hidden)}</tspan>` : nothing
+  }</text>
     ${lane.name === 'stated' && !layout.titled ? svg`<line class="axis" x1="0" x2="100%" y1=${lane.y} y2=${lane.y}/>` : nothing}
     ${lane.marks.map((mark) => markView(context, layout, lane, mark, stop))}`;
 }
@@ -72,8 +79,17 @@ function markView(context, layout, lane, mark, stop) {
 
 /** The letters of the articles that are picked, above every mark. @param {Context} context @param {Layout} layout */
 const flags = ({ state }, { lanes }) =>
-  lanes.flatMap((lane) => lane.marks.filter(({ article }) => article.id === state.a || article.id === state.b)
-    .map(({ article, x, y }) => at(x, lane.name === 'stated' ? y - 1 : y + 4, svg`<text class="flag" x="8">${article.id === state.a ? 'A' : 'B'}</text>`)));
+  lanes.flatMap((lane) =>
+    lane.marks
+      .filter(({ article }) => article.id === state.a || article.id === state.b)
+      .map(({ article, x, y }) =>
+        at(
+          x,
+          lane.name === 'stated' ? y - 1 : y + 4,
+          svg`<text class="flag" x="8">${article.id === state.a ? 'A' : 'B'}</text>`,
+        ),
+      ),
+  );
 
 /** Where the title of a mark goes: beside it on the side with more room, below it where there is little. */
 const CHARACTER = 7.1;
@@ -130,14 +146,19 @@ function eventView(context, { baseline }, mark) {
     <rect class="hitbox" x=${pct(mark.x)} width="24" y=${baseline - 12} height="24" transform="translate(-12 0)"/>
     ${diamond(mark.x, baseline, mark.size)}
     ${ui.event === index ? ring(mark.x, baseline) : nothing}
-    ${mark.tier < 0 ? nothing : svg`<line class="lead" x1=${pct(mark.x)} x2=${pct(mark.x)} y1=${baseline + 6} y2=${y + 15}/>
+    ${
+      mark.tier < 0
+        ? nothing
+        : svg`<line class="lead" x1=${pct(mark.x)} x2=${pct(mark.x)} y1=${baseline + 6} y2=${y + 15}/>
       <text class="ev" x=${pct(mark.x)} dx=${mark.back ? -5 : 5} text-anchor=${mark.back ? 'end' : 'start'} y=${y}><tspan class="t">${shortDate(event.first, event.last)}</tspan></text>
-      <text class="ev" x=${pct(mark.x)} dx=${mark.back ? -5 : 5} text-anchor=${mark.back ? 'end' : 'start'} y=${y + 14}><tspan class="d">${t.list.title(event.ids.length)}</tspan></text>`}
+      <text class="ev" x=${pct(mark.x)} dx=${mark.back ? -5 : 5} text-anchor=${mark.back ? 'end' : 'start'} y=${y + 14}><tspan class="d">${t.list.title(event.ids.length)}</tspan></text>`
+    }
   </a>`;
 }
 
 /** The axis says the year. @param {string} first @param {string} last */
-const shortDate = (first, last) => (first === last ? dayWords(first) : rangeWords(first, last)).replace(/,? \d{4}$/, '');
+const shortDate = (first, last) =>
+  (first === last ? dayWords(first) : rangeWords(first, last)).replace(/,? \d{4}$/, '');
 
 /** Curves from the lit article to the days it mentions. @param {Context} context @param {Layout} layout */
 function links({ state, ui }, layout) {
@@ -182,7 +203,12 @@ function onKey(context, event) {
   if (event.key === 'End') move(same.at(-1));
   if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
     const next = lanes[lanes.indexOf(lane) + (event.key === 'ArrowDown' ? 1 : -1)];
-    move(nearest(current, all.filter((mark) => mark.getAttribute('data-lane') === next)));
+    move(
+      nearest(
+        current,
+        all.filter((mark) => mark.getAttribute('data-lane') === next),
+      ),
+    );
   }
 }
 
@@ -190,5 +216,8 @@ function onKey(context, event) {
 function nearest(from, marks) {
   const x = from.getBoundingClientRect().left;
   const distance = (/** @type {Element} */ mark) => Math.abs(mark.getBoundingClientRect().left - x);
-  return marks.reduce((best, mark) => (!best || distance(mark) < distance(best) ? mark : best), /** @type {Element | undefined} */ (undefined));
+  return marks.reduce(
+    (best, mark) => (!best || distance(mark) < distance(best) ? mark : best),
+    /** @type {Element | undefined} */ (undefined),
+  );
 }

@@ -32,12 +32,22 @@ export function strip(context, timeline, layout) {
   const cut = windowed ? /** @type {[number, number]} */ ([from ?? layout.extent[0], to ?? layout.extent[1]]) : null;
   const brushed = context.ui.brushing ?? null;
   /** @type {[number, number][]} */
-  const windows = brushed ? [[Number(brushed[0]), Number(brushed[1])]] : cut ? [cut] : layout.stretches.length > 1 ? layout.stretches : [];
+  const windows = brushed
+    ? [[Number(brushed[0]), Number(brushed[1])]]
+    : cut
+      ? [cut]
+      : layout.stretches.length > 1
+        ? layout.stretches
+        : [];
   const label = t.timeline.overview(rangeWords(dayOf(layout.extent[0]), dayOf(layout.extent[1] - 1), true));
   return html`<div class="ov" @pointerdown=${(/** @type {PointerEvent} */ event) => drag(context, layout, axis, event)}>
       <svg class="fluid" width="100%" height=${HEIGHT} role="img" aria-label=${label}>
-        ${ticksOf(axis, layout.width).filter((tick) => tick.top).map((tick) => svg`<line class="tick" x1=${pct(tick.x)} x2=${pct(tick.x)} y1="0" y2="43"/>
-          <text class="yr" x=${pct(tick.x)} dx="5" y="41">${tick.top}</text>`)}
+        ${ticksOf(axis, layout.width)
+          .filter((tick) => tick.top)
+          .map(
+            (tick) => svg`<line class="tick" x1=${pct(tick.x)} x2=${pct(tick.x)} y1="0" y2="43"/>
+          <text class="yr" x=${pct(tick.x)} dx="5" y="41">${tick.top}</text>`,
+          )}
         ${windows.map(([a, b]) => veil(axis, a, b))}
         <line class="axis" x1="0" x2="100%" y1=${FLOOR} y2=${FLOOR}/>
         ${layout.titled && timeline.articles.length <= 24 ? sheets(timeline, axis) : bars(timeline, axis, layout)}
@@ -46,7 +56,10 @@ export function strip(context, timeline, layout) {
       ${cut ? grips(context, layout, axis, cut) : nothing}
     </div>
     <svg class="funnel" width="100%" height="22" viewBox="0 0 1000 22" preserveAspectRatio="none" aria-hidden="true">
-      ${funnel(sources(axis, layout, cut), layout.axis.stretches.map(({ x1, x2 }) => [x1, x2]))}
+      ${funnel(
+        sources(axis, layout, cut),
+        layout.axis.stretches.map(({ x1, x2 }) => [x1, x2]),
+      )}
     </svg>`;
 }
 
@@ -72,7 +85,11 @@ const sheets = (timeline, axis) =>
   placed(timeline.articles).map(({ article, place }) => {
     const classes = `b-m ${article.published.dated} ${article.found ? '' : 'out'}`;
     if (article.published.best || place.first === null || place.last === null || place.last - place.first < 21) {
-      return at(axis.x(place.best + 0.5), 19, svg`<rect class=${classes} x="-3" y="-4.5" width="6" height="9" rx="1"/>`);
+      return at(
+        axis.x(place.best + 0.5),
+        19,
+        svg`<rect class=${classes} x="-3" y="-4.5" width="6" height="9" rx="1"/>`,
+      );
     }
     return svg`<rect class=${classes} x=${pct(axis.x(place.first))} width=${pct(axis.x(place.last + 1) - axis.x(place.first))} y="14.5" height="9" rx="1"/>`;
   });
@@ -116,7 +133,12 @@ function grips(context, layout, axis, cut) {
 
 /** Arrows move an end by a month, with Shift by a day. @param {Context} context @param {Layout} layout @param {[number, number]} cut @param {number} index @param {KeyboardEvent} event */
 function gripKey(context, layout, cut, index, event) {
-  const step = event.key === 'ArrowRight' || event.key === 'ArrowUp' ? 1 : event.key === 'ArrowLeft' || event.key === 'ArrowDown' ? -1 : 0;
+  const step =
+    event.key === 'ArrowRight' || event.key === 'ArrowUp'
+      ? 1
+      : event.key === 'ArrowLeft' || event.key === 'ArrowDown'
+        ? -1
+        : 0;
   if (!step) return;
   event.preventDefault();
   const day = cut[index] ?? 0;

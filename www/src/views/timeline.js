@@ -19,14 +19,16 @@ let last = { key: [], layout: null };
 /** @param {Timeline} timeline @param {Context} context */
 function layoutFor(timeline, { state, ui }) {
   const key = [timeline, state.from, state.to, state.scale, ui.width];
-  if (key.some((value, index) => value !== last.key[index])) last = { key, layout: layoutOf(timeline, state, ui.width) };
+  if (key.some((value, index) => value !== last.key[index]))
+    last = { key, layout: layoutOf(timeline, state, ui.width) };
   return last.layout;
 }
 
 /** @param {Context} context @param {Explored} explored */
 export function timeline(context, explored) {
   const layout = layoutFor(explored.timeline, context);
-  if (!layout) return html`<section class="tl" id="timeline"><h2>${t.timeline.title}</h2><p class="meta">${t.timeline.undated(explored.timeline.articles.length)}</p></section>`;
+  if (!layout)
+    return html`<section class="tl" id="timeline"><h2>${t.timeline.title}</h2><p class="meta">${t.timeline.undated(explored.timeline.articles.length)}</p></section>`;
   const [from, to] = windowOf(context.state);
   const windowed = from !== null || to !== null;
   return html`<section class="tl" id="timeline" aria-labelledby="tl-h" @keydown=${(/** @type {KeyboardEvent} */ event) => onKey(context, layout, event)}>
@@ -79,10 +81,14 @@ function windowFields(context, layout, windowed) {
   return html`<form class="window" @submit=${(/** @type {Event} */ event) => event.preventDefault()}>
       ${field(context, 'from', t.timeline.from)} ${field(context, 'to', t.timeline.to)}
       <span class="zoom">
-        ${windowed ? html`
+        ${
+          windowed
+            ? html`
           ${zoomButton(context, layout, 'left', t.timeline.earlier, (a, b) => [a - (b - a) / 2, b - (b - a) / 2])}
           ${zoomButton(context, layout, 'right', t.timeline.later, (a, b) => [a + (b - a) / 2, b + (b - a) / 2])}
-          ${zoomButton(context, layout, 'minus', t.timeline.zoomOut, (a, b) => [a - (b - a) / 2, b + (b - a) / 2])}` : nothing}
+          ${zoomButton(context, layout, 'minus', t.timeline.zoomOut, (a, b) => [a - (b - a) / 2, b + (b - a) / 2])}`
+            : nothing
+        }
         ${zoomButton(context, layout, 'plus', t.timeline.zoomIn, zoomIn(context, layout))}
         ${windowed ? html`<button class="btn" type="button" @click=${() => context.store.go({ from: '', to: '', ...firstPage() })}>${t.timeline.showAll}</button>` : nothing}
       </span>
@@ -99,11 +105,13 @@ const field = ({ store, state }, name, label) => html`<label class="day">${label
 /** @typedef {(start: number, end: number) => [number, number]} Zoom */
 
 /** Half of the window, around the lit mark if there is one. @param {Context} context @param {Layout} layout @returns {Zoom} */
-const zoomIn = ({ ui, state }, layout) => (a, b) => {
-  const lit = layout.lanes.flatMap((lane) => lane.marks).find((mark) => mark.article.id === (ui.focus || state.a));
-  const center = lit ? lit.place.best : (a + b) / 2;
-  return [center - (b - a) / 4, center + (b - a) / 4];
-};
+const zoomIn =
+  ({ ui, state }, layout) =>
+  (a, b) => {
+    const lit = layout.lanes.flatMap((lane) => lane.marks).find((mark) => mark.article.id === (ui.focus || state.a));
+    const center = lit ? lit.place.best : (a + b) / 2;
+    return [center - (b - a) / 4, center + (b - a) / 4];
+  };
 
 /** @param {Context} context @param {Layout} layout @param {Zoom} change */
 function zoom(context, layout, change) {
@@ -120,7 +128,13 @@ function zoom(context, layout, change) {
 }
 
 /** @param {Context} context @param {Layout} layout @param {string} name @param {string} label @param {Zoom} change */
-const zoomButton = (context, layout, name, label, change) => html`<button class="btn icon" type="button" aria-label=${label} title=${label}
+const zoomButton = (
+  context,
+  layout,
+  name,
+  label,
+  change,
+) => html`<button class="btn icon" type="button" aria-label=${label} title=${label}
   @click=${() => zoom(context, layout, change)}>${icon(name)}</button>`;
 
 /** @param {Context} context @param {Layout} layout @param {KeyboardEvent} event */
@@ -131,8 +145,12 @@ function onKey(context, layout, event) {
     '+': zoomIn(context, layout),
     '=': zoomIn(context, layout),
     '-': /** @type {Zoom} */ ((a, b) => [a - (b - a) / 2, b + (b - a) / 2]),
-    ArrowLeft: /** @type {Zoom | undefined} */ (event.shiftKey ? (a, b) => [a - (b - a) / 4, b - (b - a) / 4] : undefined),
-    ArrowRight: /** @type {Zoom | undefined} */ (event.shiftKey ? (a, b) => [a + (b - a) / 4, b + (b - a) / 4] : undefined),
+    ArrowLeft: /** @type {Zoom | undefined} */ (
+      event.shiftKey ? (a, b) => [a - (b - a) / 4, b - (b - a) / 4] : undefined
+    ),
+    ArrowRight: /** @type {Zoom | undefined} */ (
+      event.shiftKey ? (a, b) => [a + (b - a) / 4, b + (b - a) / 4] : undefined
+    ),
   }[event.key];
   if (!change) return;
   event.preventDefault();
@@ -154,12 +172,19 @@ function eventList({ store, ui }, { events, articles }) {
   if (!events.length) return nothing;
   const title = (/** @type {string} */ id) => articles.find((article) => article.id === id);
   return html`<details class="events" ?open=${ui.unfolded.events} @toggle=${(/** @type {Event} */ event) =>
-      store.setUi({ unfolded: { ...ui.unfolded, events: /** @type {HTMLDetailsElement} */ (event.target).open } })}>
+    store.setUi({ unfolded: { ...ui.unfolded, events: /** @type {HTMLDetailsElement} */ (event.target).open } })}>
     <summary>${icon('time', 'k-time')}${t.timeline.eventsList(events.length)}${icon('down', 'chev')}</summary>
-    ${ui.unfolded.events ? html`<ol class="event-list">${events.map((event) => html`<li>
+    ${
+      ui.unfolded.events
+        ? html`<ol class="event-list">${events.map(
+            (event) => html`<li>
       <span class="ev-d">${rangeWords(event.first, event.last)}</span>
-      <span class="ev-t">${event.text} <span class="meta">${event.ids.map((id, index) => html`${index ? ', ' : ''}<a href=${store.href({ view: 'read', id, at: '', says: '' })}
-        >${title(id)?.source || title(id)?.headline || id}</a>`)}</span></span></li>`)}</ol>` : nothing}
+      <span class="ev-t">${event.text} <span class="meta">${event.ids.map(
+        (id, index) => html`${index ? ', ' : ''}<a href=${store.href({ view: 'read', id, at: '', says: '' })}
+        >${title(id)?.source || title(id)?.headline || id}</a>`,
+      )}</span></span></li>`,
+          )}</ol>`
+        : nothing
+    }
   </details>`;
 }
-

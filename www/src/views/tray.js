@@ -31,6 +31,10 @@ const slot = ({ store, state }, name, id, article) => html`<li><b class="ab ${na
 /** @param {Context} context @param {Explored} explored */
 function empty({ store, state }, explored) {
   const close = explored.hits.find(({ head }) => head.id === state.a)?.versions[0];
-  return html`<li class="empty"><b class="ab none">B</b><span>${t.tray.second}${close ? html`, ${t.tray.closest}
-    <button class="btn link" type="button" @click=${() => store.go({ b: close.head.id })}>${close.head.headline}, ${t.list.same(close.similarity)}</button>` : '.'}</span></li>`;
+  return html`<li class="empty"><b class="ab none">B</b><span>${t.tray.second}${
+    close
+      ? html`, ${t.tray.closest}
+    <button class="btn link" type="button" @click=${() => store.go({ b: close.head.id })}>${close.head.headline}, ${t.list.same(close.similarity)}</button>`
+      : '.'
+  }</span></li>`;
 }
