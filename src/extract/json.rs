@@ -42,7 +42,7 @@ fn collect(value: Value, depth: usize, found: &mut Vec<Fields>) {
     }
     match value {
         Value::List(items) => items.into_iter().for_each(|item| collect(item, depth + 1, found)),
-        Value::Map(fields) if body(&fields).is_some() => found.push(fields),
+        Value::Map(fields) if has_body(&fields) => found.push(fields),
         Value::Map(fields) => {
             let lists = fields.into_iter().filter(|(key, _)| LISTS.contains(&key.as_str()));
             lists.for_each(|(_, list)| collect(list, depth + 1, found));
@@ -66,7 +66,7 @@ pub(super) fn read_line(line: &str, number: u32, source: &mut Source<'_>) {
     match serde_json::from_str::<serde_json::Value>(line) {
         Ok(json) if read_back(&json, Some(number), source) => {}
         Ok(json) => match Value::from(json) {
-            Value::Map(fields) if body(&fields).is_some() => article(&fields, Some(number), true, source),
+            Value::Map(fields) if has_body(&fields) => article(&fields, Some(number), true, source),
             Value::Map(_) => source.lose("The object has no text or articleBody.", Some(number)),
             _ => source.lose("The line is no JSON object.", Some(number)),
         },
@@ -94,16 +94,30 @@ pub(super) fn body(fields: &Fields) -> Option<String> {
     }
 }
 
+/// The text of an article as markup: under a key that says so, as ninjs writes it, or a text made of
+/// paragraphs of HTML.
+fn markup(fields: &Fields) -> Option<&str> {
+    let text = find(fields, meta::BODY).and_then(|(_, value)| value.name());
+    let text = text.filter(|text| text.contains("</p>"));
+    text.or_else(|| find(fields, meta::MARKUP).and_then(|(_, value)| value.name()))
+}
+
+fn has_body(fields: &Fields) -> bool {
+    body(fields).is_some() || markup(fields).is_some()
+}
+
 /// Makes an article of one object. `line` is its line in the file, where it has one of its own.
 pub(super) fn article(fields: &Fields, line: Option<u32>, many: bool, source: &mut Source<'_>) {
-    let Some(body) = body(fields) else { return };
     let mut article = crate::model::Article::default();
     for what in meta::apply(fields, &mut article) {
         source.note(&what, line, "The value was left out.");
     }
-    match source.cleaning {
+    let as_is = source.cleaning == Cleaning::AsIs;
+    match (body(fields), markup(fields)) {
+        (Some(body), _) if as_is => source.finish_as_is(article, &body, many),
+        (_, Some(markup)) => source.finish_markup(article, markup, many, line),
         // A line in the field is no line of the file.
-        Cleaning::Clean => source.finish_plain(article, &body, 1, many, line.or(Some(1))),
-        Cleaning::AsIs => source.finish_as_is(article, &body, many),
+        (Some(body), None) => source.finish_plain(article, &body, 1, many, line.or(Some(1))),
+        (None, None) => source.lose("The object has no text or articleBody.", line),
     }
 }

@@ -5,8 +5,8 @@ use super::value::{Fields, Value, find, key_form};
 use super::{agency, language, when};
 use crate::model::{Article, BasedOn, DayRange, StatedDate, StatedPlace, StatedRole};
 
-const ID: &[&str] = &["identifier", "id", "uid", "guid"];
-const HEADLINE: &[&str] = &["headline", "title", "name", "og:title"];
+const ID: &[&str] = &["identifier", "id", "uid", "guid", "uri"];
+const HEADLINE: &[&str] = &["headline", "headlines", "title", "name"];
 const DECK: &[&str] = &["alternativeheadline", "deck", "dek", "subtitle", "subheadline", "standfirst"];
 const AUTHOR: &[&str] = &["author", "authors", "byline", "creator", "by"];
 const SOURCE: &[&str] = &[
@@ -72,7 +72,7 @@ pub(super) const BODY: &[&str] = &[
 ];
 
 /// Names under which a body comes as markup.
-pub(super) const MARKUP: &[&str] = &["bodyhtml", "bodyxhtml", "contenthtml", "html"];
+pub(super) const MARKUP: &[&str] = &["bodyhtml", "bodyxhtml", "contenthtml", "bodies", "html"];
 
 /// Fills an article's fields from metadata; sentences about values that could not be used are returned.
 pub(super) fn apply(fields: &Fields, article: &mut Article) -> Vec<String> {

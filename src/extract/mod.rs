@@ -22,6 +22,8 @@ mod decode;
 mod entities;
 mod format;
 mod front_matter;
+#[cfg(feature = "html")]
+mod html;
 mod ids;
 mod json;
 mod language;

@@ -2,6 +2,8 @@
 
 use super::blocks::{self, Layout};
 use super::format::{Format, detect};
+#[cfg(feature = "html")]
+use super::html;
 use super::{Reading, bundle, clean, csv, decode, front_matter, ids, json, language, markdown, meta};
 use crate::model::{Article, Dropped, Paragraph, ParagraphKind, Problem, Span};
 
@@ -63,12 +65,51 @@ impl<'a> Source<'a> {
             Format::Csv(delimiter) => csv::read(text, delimiter, self),
             Format::Json => json::read(text, self),
             Format::JsonLines => json::read_lines(text, self),
-            Format::Html => self.lose("The file is a web page, which is not read yet.", None),
+            Format::Html => self.read_html(text),
             Format::Plain | Format::Markdown if self.cleaning == Cleaning::AsIs => {
                 self.finish_as_is(Article::default(), text, false);
             }
             Format::Plain => self.finish_plain(Article::default(), text, 1, false, None),
             Format::Markdown => self.finish_markdown(Article::default(), text, 1),
+        }
+    }
+
+    /// Reads a page.
+    fn read_html(&mut self, text: &str) {
+        #[cfg(feature = "html")]
+        {
+            let page = html::read(text);
+            let mut article = Article::default();
+            for what in meta::apply(&page.fields, &mut article) {
+                self.note(&what, None, "The value was left out.");
+            }
+            self.finish_page(article, &page, false, None);
+        }
+        #[cfg(not(feature = "html"))]
+        self.finish_markup(Article::default(), text, false, None);
+    }
+
+    /// Takes a body that is a piece of a page; what it says about itself is known already.
+    pub(super) fn finish_markup(&mut self, article: Article, text: &str, many: bool, line: Option<u32>) {
+        #[cfg(feature = "html")]
+        self.finish_page(article, &html::read(text), many, line);
+        #[cfg(not(feature = "html"))]
+        {
+            let _ = (article, text, many);
+            self.lose("The text is a web page; this build reads no web pages.", line);
+        }
+    }
+
+    /// A page without a report is no article.
+    #[cfg(feature = "html")]
+    fn finish_page(&mut self, article: Article, page: &html::Page, many: bool, line: Option<u32>) {
+        let size = page.blocks.iter().map(|block| block.text.len()).sum::<usize>();
+        if page.blocks.is_empty() {
+            self.lose("No report was found on the page.", line);
+        } else if size > LARGEST {
+            self.lose("The text is too large for one article.", line);
+        } else {
+            self.finish(article, &page.blocks, many, line);
         }
     }
 

@@ -90,6 +90,11 @@ fn csv() {
 }
 
 #[test]
+fn html() {
+    golden::check("extract/html.txt", |input| show(&read_text("case.html", input)));
+}
+
+#[test]
 fn bundles() {
     golden::check("extract/bundles.txt", |input| show(&read_text("case.txt", input)));
 }
@@ -339,6 +344,13 @@ proptest! {
     }
 
     #[test]
+    fn any_page_is_read(text in html_like()) {
+        let reading = read_text("a.html", &format!("<html>{text}"));
+        reading.articles.iter().for_each(assert_sound);
+        prop_assert!(reading.articles.len() + reading.problems.len() > 0);
+    }
+
+    #[test]
     fn any_csv_is_read(text in csv_like()) {
         let reading = read_text("a.csv", &format!("date,text\n{text}"));
         reading.articles.iter().for_each(assert_sound);
@@ -377,6 +389,42 @@ fn bundle_like() -> impl Strategy<Value = String> {
         "Date: 2003-06-07\n",
         "June 7, 2003 Saturday\n",
         "From a@b.c Sat\n",
+    ])
+}
+
+fn html_like() -> impl Strategy<Value = String> {
+    glued(vec![
+        "<p>",
+        "</p>",
+        "<div class='x'>",
+        "</div>",
+        "<a href=\"x\">",
+        "</a>",
+        "<script>",
+        "</script>",
+        "<!--",
+        "-->",
+        "<",
+        ">",
+        "/",
+        "<br>",
+        "<li>",
+        "<table><tr><td>",
+        "</table>",
+        "<title>",
+        "<h1>",
+        "&amp;",
+        "&#",
+        "\"",
+        "'",
+        "=",
+        "é",
+        "The talks about the harbor resumed on Saturday, officials said. ",
+        "<time datetime=2003-06-07>",
+        "<article>",
+        "</article>",
+        "<meta property=og:title content=x>",
+        "<script type=application/ld+json>{\"@type\":\"Article\",\"headline\":\"x\"}</script>",
     ])
 }
 
@@ -523,6 +571,13 @@ fn hostile_files_are_linear() {
         "1 of 2 DOCUMENTS\n",
         "HD x\n",
         "=====\n",
+        "<p>",
+        "<div>",
+        "<a b=",
+        "<script>",
+        "</",
+        "<b><p>",
+        "<table>",
     ] {
         let run = piece.repeat((1 << 15) / piece.len());
         for path in ["a.txt", "a.md", "a.json", "a.jsonl"] {
@@ -530,5 +585,6 @@ fn hostile_files_are_linear() {
         }
         let _ = read_text("a.md", &format!("---\na: {run}\n---\nText."));
         let _ = read_text("a.md", &format!("+++\na = {run}\n+++\nText."));
+        let _ = read_text("a.html", &format!("<html>{run}"));
     }
 }

@@ -1,0 +1,294 @@
+//! Where the report stands on the page.
+//!
+//! Every piece of running text speaks for the elements around it, the less the farther away they are; short
+//! and linked pieces speak against them. The element with most in its favor holds the report. This is the
+//! idea of Readability (Arc90, 2009) with lengths in place of commas, and of boilerplate detection by link
+//! and text density (Kohlschütter et al., WSDM 2010), summed over the tree in one pass.
+
+use super::super::blocks::{Block, Layout};
+use super::super::{chrome, credits};
+use super::page::{Piece, pieces};
+use super::tree::{Id, Node, Tree};
+
+/// Per mille of a piece's weight that reaches the next element outward.
+const DECAY: i64 = 850;
+
+/// The report's blocks, with credits from above it and asides from inside it.
+pub(super) fn blocks(tree: &Tree<'_>) -> Vec<Block> {
+    let pieces = pieces(tree);
+    let running = sums(tree, &pieces, |piece| if piece.is_running() { piece.length as i64 } else { 0 });
+    let off = aside(tree, &running);
+    let Some(container) = container(tree, &pieces, &off) else { return Vec::new() };
+    let inside = membership(tree, container, &pieces, &off);
+    select(&pieces, &inside, &off)
+}
+
+/// The sum of `weigh` over the pieces inside each node.
+fn sums(tree: &Tree<'_>, pieces: &[Piece], weigh: impl Fn(&Piece) -> i64) -> Vec<i64> {
+    let mut sums = vec![0; tree.nodes.len()];
+    for piece in pieces {
+        if let Some(sum) = sums.get_mut(piece.node) {
+            *sum += weigh(piece);
+        }
+    }
+    // Children stand behind their parents.
+    for (id, node) in tree.nodes.iter().enumerate().skip(1).rev() {
+        let own = sums.get(id).copied().unwrap_or(0);
+        if let Some(sum) = sums.get_mut(node.parent) {
+            *sum += own;
+        }
+    }
+    sums
+}
+
+/// Why a node and all in it is no part of a report.
+fn aside(tree: &Tree<'_>, running: &[i64]) -> Vec<Option<&'static str>> {
+    let total = running.first().copied().unwrap_or(0);
+    let mut off: Vec<Option<&'static str>> = vec![None; tree.nodes.len()];
+    for (id, node) in tree.nodes.iter().enumerate().skip(1) {
+        let own = reason(node);
+        // Marks on a wrapper around most of the text say nothing about the text.
+        let most = running.get(id).is_some_and(|sum| sum * 5 > total * 2);
+        let inherited = off.get(node.parent).copied().flatten();
+        if let Some(place) = off.get_mut(id) {
+            *place = inherited.or(own.filter(|_| !most));
+        }
+    }
+    off
+}
+
+/// What a single element says about itself.
+fn reason(node: &Node<'_>) -> Option<&'static str> {
+    match node.name {
+        "" => return None,
+        "nav" | "menu" => return Some("site link"),
+        "aside" | "footer" | "dialog" => return Some("page part"),
+        "header" => return Some("page head"),
+        "form" | "fieldset" => return Some("form"),
+        "figure" | "figcaption" | "caption" | "picture" => return Some("caption"),
+        _ => {}
+    }
+    let style = node.attribute("style").replace(' ', "");
+    if node.has("hidden") || node.attribute("aria-hidden") == "true" || style.contains("display:none") {
+        return Some("hidden");
+    }
+    if matches!(
+        node.attribute("role"),
+        "navigation" | "complementary" | "banner" | "contentinfo" | "dialog" | "search" | "menu"
+    ) {
+        return Some("page part");
+    }
+    let names =
+        format!("{} {} {}", node.attribute("class"), node.attribute("id"), node.attribute("data-component"));
+    if names.len() < 3 || names.len() > 600 || matches!(node.name, "body" | "html" | "main") {
+        return None;
+    }
+    named_reason(&names.to_lowercase())
+}
+
+/// Words in class names and ids, by reason: parts of names, then whole names.
+const PARTS: &[(&str, &str)] = &[
+    ("comment section", "comment disqus livefyre respond"),
+    ("share line", "share sharing social addthis sharedaddy follow-us followus"),
+    (
+        "related stories",
+        "related recommend recirc outbrain taboola most-read mostread most-popular mostpopular trending popular \
+      more-stories morestories more-on moreon readmore read-more read-next readnext see-also up-next teaser latest-news \
+      also-read alsoread jp-relatedposts yarpp zergnet also-like",
+    ),
+    ("subscription line", "newsletter subscri signup sign-up paywall regwall donat membership"),
+    (
+        "advertisement",
+        "advert sponsor promo dfp- adslot ad-slot ad-container google-ad googlead adsense ad-unit ad-wrap native-ad",
+    ),
+    ("caption", "caption photo-credit image-credit gallery slideshow carousel lightbox"),
+    (
+        "site link",
+        "breadcrumb navbar navigation pagination pager toolbar topbar skip-link site-header site-footer masthead",
+    ),
+    (
+        "page part",
+        "sidebar side-bar widget popup modal overlay cookie gdpr consent infobox factbox disclaimer copyright feedback \
+      author-bio author-box authorbox about-author about-the-author author-info authorinfo bio-box correction",
+    ),
+    ("hidden", "screen-reader sr-only visually-hidden visuallyhidden is-hidden"),
+    (
+        "page line",
+        "byline by-line post-meta entry-meta article-meta article__meta story-meta timestamp post-date \
+      tag-list taglist tags-list post-tags entry-tags article-tags topic-list reading-time kicker eyebrow",
+    ),
+];
+
+const NAMES: &[(&str, &str)] = &[
+    ("advertisement", "ad ads adv banner"),
+    ("site link", "nav menu tags topics"),
+    ("page part", "bio tools aside footer rail"),
+    ("page line", "meta author date published dateline-date"),
+];
+
+fn named_reason(names: &str) -> Option<&'static str> {
+    let part = PARTS.iter().find(|(_, parts)| parts.split_whitespace().any(|part| names.contains(part)));
+    let whole = || {
+        NAMES
+            .iter()
+            .find(|(_, list)| list.split(' ').any(|name| names.split_whitespace().any(|own| own == name)))
+    };
+    part.or_else(whole).map(|(reason, _)| *reason)
+}
+
+/// The element with most in its favor.
+fn container(tree: &Tree<'_>, pieces: &[Piece], off: &[Option<&'static str>]) -> Option<Id> {
+    let mut scores = vec![0i64; tree.nodes.len()];
+    for piece in pieces.iter().filter(|piece| off.get(piece.node) == Some(&None)) {
+        let weight = weight(piece) * 1_000;
+        // The paragraph itself holds one piece; what holds paragraphs is looked for.
+        let start =
+            tree.nodes.get(piece.node).filter(|node| node.name == "p").map_or(piece.node, |node| node.parent);
+        spread(tree, &mut scores, start, weight);
+    }
+    let scored = scores.iter().enumerate().map(|(id, score)| (score * favor(tree, id) / 100, id));
+    let best = scored.max_by_key(|(score, id)| (*score, std::cmp::Reverse(*id)))?;
+    (best.0 > 0).then_some(best.1)
+}
+
+/// Adds a weight to a node and, less and less, to those around it.
+fn spread(tree: &Tree<'_>, scores: &mut [i64], start: Id, weight: i64) {
+    let (mut at, mut weight) = (start, weight);
+    while weight.abs() > 1_000 {
+        let Some(score) = scores.get_mut(at) else { return };
+        *score += weight;
+        let parent = tree.nodes.get(at).map_or(0, |node| node.parent);
+        if parent == at {
+            return;
+        }
+        at = parent;
+        weight = weight * DECAY / 1_000;
+    }
+}
+
+/// What a piece says for the elements around it.
+fn weight(piece: &Piece) -> i64 {
+    let length = piece.length.min(1_000) as i64;
+    match (piece.is_running(), piece.linked * 2 > piece.length) {
+        (true, _) => length,
+        (false, true) => -length,
+        (false, false) if piece.kind.starts_with('h') => 0,
+        (false, false) => -length / 2,
+    }
+}
+
+/// What an element's own name says for it, in per cent.
+fn favor(tree: &Tree<'_>, id: Id) -> i64 {
+    let Some(node) = tree.nodes.get(id) else { return 100 };
+    if node.attribute("itemprop").contains("articleBody") {
+        return 150;
+    }
+    let names = format!("{} {}", node.attribute("class"), node.attribute("id")).to_lowercase();
+    let body = [
+        "article-body",
+        "articlebody",
+        "article__body",
+        "story-body",
+        "storybody",
+        "article-content",
+        "entry-content",
+        "post-content",
+        "article-text",
+        "story-content",
+        "body-content",
+        "article_body",
+        "article-copy",
+        "bodytext",
+        "content-body",
+    ];
+    match node.name {
+        _ if body.iter().any(|name| names.contains(name)) => 130,
+        "article" | "main" => 115,
+        "li" | "ul" | "ol" | "td" | "blockquote" => 80,
+        _ => 100,
+    }
+}
+
+/// For each piece: it lies in the container, or right beside it as part of the same text.
+fn membership(tree: &Tree<'_>, container: Id, pieces: &[Piece], off: &[Option<&'static str>]) -> Vec<bool> {
+    let mut inside = vec![false; tree.nodes.len()];
+    if let Some(place) = inside.get_mut(container) {
+        *place = true;
+    }
+    let parent = tree.nodes.get(container).map_or(0, |node| node.parent);
+    let class = tree.nodes.get(container).map_or("", |node| node.attribute("class"));
+    let running =
+        sums(
+            tree,
+            pieces,
+            |piece| if piece.is_running() { piece.length as i64 } else { -(piece.linked as i64) },
+        );
+    for id in tree.nodes.get(parent).map(|node| node.children.as_slice()).unwrap_or_default() {
+        let Some(node) = tree.nodes.get(*id).filter(|_| off.get(*id) == Some(&None)) else { continue };
+        let text = running.get(*id).copied().unwrap_or(0);
+        let alike = !class.is_empty() && node.attribute("class") == class && text > 80;
+        if alike || (node.name == "p" && text > 80) {
+            if let Some(place) = inside.get_mut(*id) {
+                *place = true;
+            }
+        }
+    }
+    for (id, node) in tree.nodes.iter().enumerate().skip(1) {
+        if inside.get(node.parent) == Some(&true)
+            && let Some(place) = inside.get_mut(id)
+        {
+            *place = true;
+        }
+    }
+    pieces.iter().map(|piece| inside.get(piece.node) == Some(&true)).collect()
+}
+
+/// How many pieces above the report may be its credits.
+const CREDITS_ABOVE: usize = 12;
+
+/// The blocks from the first to the last running piece of the report, and credits from above it.
+fn select(pieces: &[Piece], inside: &[bool], off: &[Option<&'static str>]) -> Vec<Block> {
+    let free = |at: usize| {
+        inside.get(at) == Some(&true) && pieces.get(at).is_some_and(|p| off.get(p.node) == Some(&None))
+    };
+    let running = |at: &usize| free(*at) && pieces.get(*at).is_some_and(Piece::is_running);
+    let (Some(first), Some(last)) = ((0..pieces.len()).find(running), (0..pieces.len()).rfind(running))
+    else {
+        return Vec::new();
+    };
+    let above = pieces.get(first.saturating_sub(CREDITS_ABOVE)..first).unwrap_or_default().iter();
+    let mut blocks: Vec<Block> = above
+        .filter(|piece| piece.text.len() < 160)
+        .flat_map(|piece| piece.text.lines())
+        .filter(|line| credits::parse(line).is_some())
+        .map(|line| block(line, Layout::Plain))
+        .collect();
+    for at in first..=last {
+        let Some(piece) = pieces.get(at).filter(|_| inside.get(at) == Some(&true)) else { continue };
+        let reason = off.get(piece.node).copied().flatten().or_else(|| stray(piece));
+        blocks.push(block(&piece.text, reason.map_or_else(|| layout(piece), Layout::Aside)));
+    }
+    blocks
+}
+
+/// A piece inside the report that is no text of it.
+fn stray(piece: &Piece) -> Option<&'static str> {
+    if piece.linked * 10 > piece.length * 7 && !piece.kind.starts_with('h') {
+        return Some("link");
+    }
+    chrome::reason(&piece.text)
+}
+
+fn layout(piece: &Piece) -> Layout {
+    match piece.kind {
+        "blockquote" => Layout::Quotation,
+        kind => match kind.strip_prefix('h').and_then(|level| level.parse().ok()) {
+            Some(level) => Layout::Heading(level),
+            None => Layout::Plain,
+        },
+    }
+}
+
+fn block(text: &str, layout: Layout) -> Block {
+    Block { text: super::super::blocks::visible(text), layout, line: 1, start: 0, end: 0 }
+}
