@@ -79,7 +79,7 @@ fn gold_timex(t: &Value) -> Timex {
 fn annotated(body: &str, day: Option<Day>) -> Vec<Timex> {
     let article = article(body);
     let cut = text::tokenize(&article.text, &article.paragraphs);
-    let notes = annotate::annotate(&article, &cut);
+    let notes = annotate::annotate(&article, &cut, None);
     let range = day.map_or(DayRange::ANY, DayRange::exact);
     let resolved = date::resolve(&article, &cut, &notes, range);
     let points: BTreeMap<usize, usize> = body

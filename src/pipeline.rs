@@ -3,18 +3,23 @@
 //! [`read`] hands over plain data, so that heavy readers can live in a second module that is loaded only
 //! when such a file arrives; [`analyse`] needs nothing but the article and the settings.
 
+use std::sync::Arc;
+
 use crate::annotate;
+pub use crate::annotate::names::Model;
 use crate::date::{self, Chronology};
 use crate::extract;
 pub use crate::extract::{RawFile, Reading, assign_ids};
 use crate::model::{Analysed, Article};
 use crate::text;
 
-/// What the analysis may use besides the article: the chronology today, the name model later.
+/// What the analysis may use besides the article: the chronology and the name model.
 #[derive(Clone, Debug, Default)]
 pub struct Settings {
     /// Dated facts.
     pub chronology: Chronology,
+    /// The model that finds names; without it they are found by lists and shapes alone.
+    pub names: Option<Arc<Model>>,
 }
 
 /// Reads one file into clean articles and problems.
@@ -27,7 +32,7 @@ pub fn read(file: RawFile<'_>) -> Reading {
 #[must_use]
 pub fn analyse(article: Article, settings: &Settings) -> Analysed {
     let cut = text::tokenize(&article.text, &article.paragraphs);
-    let annotations = annotate::annotate(&article, &cut);
+    let annotations = annotate::annotate(&article, &cut, settings.names.as_deref());
     let date = date::estimate(&article, &cut, &annotations, &settings.chronology);
     let resolved = date::resolve(&article, &cut, &annotations, date.range);
     let sentences = cut.sentences.iter().map(|s| s.span).collect();

@@ -6,7 +6,7 @@
 mod figure;
 mod lex;
 mod lexicon;
-mod names;
+pub mod names;
 mod number;
 mod quote;
 mod time;
@@ -19,15 +19,15 @@ use crate::model::{Annotations, Article};
 use crate::text::Tokenized;
 use words::Words;
 
-/// Runs all passes. Articles in a language other than English get empty annotations.
+/// Runs all passes. Without a name model, names are found by lists and shapes alone. Articles in a language other than English get empty annotations.
 #[must_use]
-pub fn annotate(article: &Article, text: &Tokenized) -> Annotations {
+pub fn annotate(article: &Article, text: &Tokenized, model: Option<&names::Model>) -> Annotations {
     let mut found = Annotations::default();
     if !is_english(&article.language) {
         return found;
     }
     let words = Words::new(&article.text, text);
-    names::pass(&words, &mut found);
+    names::pass(&words, model, &mut found);
     quote::pass(article, &words, &mut found);
     let lexed = lex::read(&article.text, &text.tokens);
     found.times = time::find(&article.text, text, &lexed);

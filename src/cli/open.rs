@@ -1,8 +1,10 @@
 //! A corpus opened for questions: analysed on all cores, indexed, derived.
 
+use std::sync::{Arc, LazyLock};
+
 use dateline::corpus::{self, Corpus, Corrections};
 use dateline::model::{Analysed, Problem};
-use dateline::pipeline::{self, Settings};
+use dateline::pipeline::{self, Model, Settings};
 use dateline::segment::{self, Segment};
 use rayon::prelude::*;
 
@@ -10,9 +12,20 @@ use super::fail::Outcome;
 use super::folder::Folder;
 use super::report;
 
+/// The name model that the program carries.
+static NAMES: LazyLock<Option<Arc<Model>>> = LazyLock::new(|| {
+    // A test opens these bytes; should they ever be unusable, names are found by lists and shapes.
+    Model::open(include_bytes!("../annotate/model/names.bin")).ok().map(Arc::new)
+});
+
+/// Settings with the name model.
+pub(crate) fn settings() -> Settings {
+    Settings { names: NAMES.clone(), ..Settings::default() }
+}
+
 /// Opens a corpus; the problems are those of deriving it.
 pub(crate) fn open(folder: &Folder) -> Outcome<(Corpus, Vec<Problem>)> {
-    let mut settings = Settings::default();
+    let mut settings = settings();
     let mut problems = Vec::new();
     if let Some(text) = &folder.chronology {
         problems.extend(settings.chronology.add_jsonl(text)?);

@@ -186,7 +186,7 @@ fn side(name: &str, said: &args::Known) -> Outcome<Side> {
 /// Reads what is known besides the articles.
 pub(crate) fn known(said: args::Known) -> Outcome<Known> {
     let mut known = Known {
-        settings: Settings::default(),
+        settings: super::open::settings(),
         corrections: Corrections::default(),
         folder: None,
         problems: Vec::new(),

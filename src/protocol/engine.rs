@@ -8,9 +8,11 @@ use super::open::{self, Card};
 use super::types::{Added, Request, Response};
 use super::{article, comparison, entity, explore, head, overview};
 use crate::corpus::{self, Corpus, Corrections};
+use std::sync::Arc;
+
 use crate::error::Error;
 use crate::model::{Analysed, Article, Problem};
-use crate::pipeline::{self, RawFile, Settings};
+use crate::pipeline::{self, Model, RawFile, Settings};
 use crate::segment::{self, Segment};
 
 /// Reads files and answers requests.
@@ -101,6 +103,7 @@ impl Engine {
                 self.corrections = corrections;
                 self.read_problems.extend(problems);
             }
+            "names" => self.settings.names = Some(Arc::new(Model::open(bytes)?)),
             _ => return Err(Error::data(format!("there is no kind of data called “{name}”"))),
         }
         self.analysed.clear();

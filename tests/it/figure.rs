@@ -7,7 +7,7 @@ use dateline::{annotate, text};
 fn show(input: &str) -> String {
     let article = article(input);
     let cut = text::tokenize(&article.text, &article.paragraphs);
-    let notes = annotate::annotate(&article, &cut);
+    let notes = annotate::annotate(&article, &cut, None);
     let lines = notes.figures.iter().map(|f| {
         let mut line = format!("[{}]", f.span.of(input));
         let mut add = |name: &str, value: Option<String>| {

@@ -22,7 +22,7 @@ fn show(input: &str) -> String {
     let day = DayRange::parse_edtf(day.trim_start_matches('@')).unwrap_or(DayRange::ANY);
     let article = article(body);
     let cut = text::tokenize(&article.text, &article.paragraphs);
-    let notes = annotate::annotate(&article, &cut);
+    let notes = annotate::annotate(&article, &cut, None);
     let resolved = date::resolve(&article, &cut, &notes, day);
     let lines = notes.times.iter().zip(resolved).map(|(t, r)| {
         let kind = format!("{:?}", t.kind).to_uppercase();
@@ -99,7 +99,7 @@ proptest! {
     fn sound_on_any_order(body in timeish(), day in prop::option::of(-719_528_i32..2_932_896)) {
         let article = article(&body);
         let cut = text::tokenize(&article.text, &article.paragraphs);
-        let notes = annotate::annotate(&article, &cut);
+        let notes = annotate::annotate(&article, &cut, None);
         let range = day.map_or(DayRange::ANY, |d| DayRange::exact(dateline::model::Day::from_number(d)));
         prop_assert_eq!(date::resolve(&article, &cut, &notes, range).len(), notes.times.len());
         let mut at = 0;

@@ -1,19 +1,25 @@
 //! Names of people, organizations and places: found, made consistent in the article, folded into entities.
 //!
-//! 1. [`find`]: names by lists, shapes and neighboring words.
+//! 1. [`tag`]: names by the trained [`Model`] over [`features`]; where none is loaded, [`find`]: names by
+//!    lists, shapes and neighboring words.
 //! 2. [`consistent`]: a name found once is found everywhere in the article, as the same kind.
 //! 3. [`fold`]: mentions become entities, each link with its reason.
 //! 4. [`role`]: the words that state a role beside a name.
 
 mod consistent;
+mod features;
 mod find;
 mod fold;
 pub(crate) mod gazetteer;
+mod model;
 mod role;
+mod tag;
+pub mod training;
 
 use crate::annotate::words::Words;
 use crate::model::{Annotations, EntityKind, Mention};
 pub(crate) use fold::part as name_word;
+pub use model::Model;
 pub(crate) use role::is_title;
 
 /// A name by its tokens, before it has an entity.
@@ -30,8 +36,12 @@ struct Found {
 }
 
 /// Adds the mentions and entities of the article to `into`.
-pub(super) fn pass(words: &Words<'_>, into: &mut Annotations) {
-    let found = consistent::everywhere(words, find::find(words));
+pub(super) fn pass(words: &Words<'_>, model: Option<&Model>, into: &mut Annotations) {
+    let first = match model {
+        Some(model) => tag::find(words, model),
+        None => find::find(words),
+    };
+    let found = consistent::everywhere(words, first);
     let folded = fold::fold(words, &found);
     into.mentions = found
         .iter()

@@ -50,6 +50,10 @@ pub(super) fn at(words: &Words<'_>, at: usize) -> Option<Cue> {
     if !(3..=12).contains(&word.len()) || !word.is_ascii() {
         return None;
     }
+    // "the United States": a capital inside a sentence is a name.
+    if words.is_capital(at) && words.is_word(at.wrapping_sub(1)) {
+        return None;
+    }
     let lower = word.to_ascii_lowercase();
     if lower == "according" && words.is(at + 1, &["to"]) {
         return Some(Cue { at, end: at + 2, kind: CueKind::According });

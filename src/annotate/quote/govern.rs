@@ -6,6 +6,7 @@ use super::cue::{self, Cue, CueKind};
 use super::marks::Run;
 use super::speaker::Place;
 use super::{Context, Governed};
+use crate::model::EntityKind;
 
 /// Fewer words than this are a whole quotation only where they make a sentence by themselves.
 const WHOLE: usize = 5;
@@ -167,6 +168,15 @@ fn announced(context: &Context<'_>, run: &Run, whole: bool) -> Option<Governed> 
     let place = Place { sentence: sentence.start, clause: sentence.start, end: open, inverted: false };
     let subject = context.names.subject(cue, place)?;
     Some(Governed { cue, subject: Some(subject) })
+}
+
+/// `"..." -- X`: the person who signs a quotation with a dash.
+pub(super) fn signed(context: &Context<'_>, run: &Run) -> Option<usize> {
+    let dash = |at: usize| matches!(context.words.at(at), "-" | "–" | "—" | "―");
+    let at = (run.after..run.after + 3).find(|&at| !dash(at))?;
+    let mention = context.names.starting(at).filter(|_| at > run.after)?;
+    let person = context.names.kind(mention) == Some(EntityKind::Person);
+    person.then_some(mention)
 }
 
 /// One past the last token from `from` that is not quoted, at most `end`.

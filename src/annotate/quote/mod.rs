@@ -96,7 +96,10 @@ fn direct(
     let own = govern::governing(context, run, whole);
     let (speaker, cue) = match own {
         Some(governed) => (speakers.speaker(governed, run.paragraph), Some(governed.cue)),
-        None => (carried(context, index, run, before), None),
+        None => match govern::signed(context, run) {
+            Some(mention) => (context.names.speaker(mention), None),
+            None => (carried(context, index, run, before), None),
+        },
     };
     let kind = match () {
         () if whole && govern::is_block(context, run) => QuoteKind::Block,

@@ -99,7 +99,8 @@ impl<'a> Speakers<'a> {
             }
             let mut people = self.people(sentence.start, end);
             if let Some(first) = people.next() {
-                let opens = self.opens(first, sentence.start);
+                let same = |m: usize| self.names.entity(m) == self.names.entity(first);
+                let opens = self.opens(first, sentence.start) || back > 0 && people.all(same);
                 return match self.names.speaker(first) {
                     Speaker::Entity { entity, .. } if opens => Some(Speaker::Entity { entity, span }),
                     _ => None,

@@ -42,7 +42,8 @@ pub(super) struct Place {
 const PRONOUNS: &str = "he she they it i we";
 const DETERMINERS: &str = "a an the one another some several many other two three four both most his her their its our my these \
     those";
-const PREPOSITIONS: &str = "of for from in at with on to by near inside within";
+const PREPOSITIONS: &str = "of for from in at with on to by near inside within through about against over under \
+    during between among into like without";
 const AUXILIARIES: &str = "has have had also then later earlier once still now even n't not did does do would will could can \
     may might should must just never often further previously again";
 const DAYS: &str = "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow";
@@ -66,6 +67,11 @@ impl<'a> Names<'a> {
             .mentions
             .get(mention)
             .map_or(Speaker::Unattributed, |m| Speaker::Entity { entity: m.entity, span: m.span })
+    }
+
+    /// The entity of a mention.
+    pub(super) fn entity(&self, mention: usize) -> Option<u32> {
+        self.found.mentions.get(mention).map(|m| m.entity)
     }
 
     /// The kind of a mention.
@@ -130,7 +136,11 @@ impl<'a> Names<'a> {
     pub(super) fn subject(&self, cue: Cue, place: Place) -> Option<Subject> {
         match cue.kind {
             CueKind::According => self.after(cue.end, place.end),
-            CueKind::Saying => self.opening(place.sentence, cue.at),
+            // "footage of X saying": the name right before speaks; after a comma the clause's subject does.
+            CueKind::Saying => match self.ending(cue.at) {
+                Some(name) if self.kind(name) == Some(EntityKind::Person) => Some(Subject::Name(name)),
+                _ => self.opening(place.sentence, cue.at),
+            },
             CueKind::Say | CueKind::Judge if place.inverted => {
                 // "X, a spokesman, said the talks": after an apposition nothing is inverted.
                 let passed = self.apposed(cue.at, place.clause);
@@ -167,6 +177,15 @@ impl<'a> Names<'a> {
         let mut end = at;
         while end > floor {
             let word = self.words.at(end - 1);
+            // "John Mica (R-Fla.) said"
+            if word == ")" {
+                let low = floor.max(end.saturating_sub(10));
+                match (low..end).rev().find(|&i| self.words.at(i) == "(") {
+                    Some(open) => end = open,
+                    None => break,
+                }
+                continue;
+            }
             let day = among(word, DAYS);
             let adverb = word.len() > 4 && word.ends_with("ly") && self.ending(end).is_none();
             if !(day || adverb || among(word, AUXILIARIES)) {
@@ -196,7 +215,23 @@ impl<'a> Names<'a> {
         let number = next.bytes().all(|b| b.is_ascii_digit());
         let apposition = number
             || among(next, DETERMINERS)
-            || is_one_of(next, &["who", "however", "meanwhile", "though", "speaking", "in", "also", "whose"])
+            || is_one_of(
+                next,
+                &[
+                    "who",
+                    "however",
+                    "meanwhile",
+                    "though",
+                    "speaking",
+                    "in",
+                    "at",
+                    "on",
+                    "during",
+                    "after",
+                    "also",
+                    "whose",
+                ],
+            )
             || self.role_like(opens + 1, comma);
         apposition.then_some(subject)
     }
@@ -312,13 +347,17 @@ impl<'a> Names<'a> {
         {
             return Some(Subject::Name(mention));
         }
-        let known = (first..end).any(|i| self.speaks(i));
+        let known = self.words.is(first, &["a", "an", "the"]) || (first..end).any(|i| self.speaks(i));
         (known && end - first <= LONGEST_DESCRIPTION).then_some(Subject::Description(first, end))
     }
 
     /// The phrase that starts right at `at`: "said X", "according to a spokeswoman in London".
     fn after(&self, at: usize, end: usize) -> Option<Subject> {
+        // In "said it was" the pronoun opens what is said.
         if among(self.words.at(at), PRONOUNS) {
+            if self.words.is_word(at + 1) && at + 1 < end {
+                return None;
+            }
             return Some(Subject::Pronoun(at));
         }
         let (mut stop, mut name, mut noun) = (at, None, false);

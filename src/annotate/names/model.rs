@@ -1,0 +1,216 @@
+//! The name model: a linear-chain model over features, with weights of one byte, opened from a file.
+//!
+//! Layout, little-endian: `DLNM`, version (1 byte), log2 of the number of slots (1 byte), scale (2 bytes),
+//! number of rows (4 bytes), 14 x 13 transitions (i16; the last row starts a region), 16 thresholds of
+//! confidence (i16), a fingerprint per slot (0 for an empty one), 7 weights per row (i8) in the order of
+//! the slots, FNV-1a checksum of everything before it (8 bytes).
+//!
+//! A feature's low bits choose a slot; the rows that share a stretch of filled slots are told apart by eight
+//! other bits, so that one unknown feature in about two hundred is taken for a known one. All arithmetic is
+//! in integers: the same text gives the same names in every build.
+
+use crate::error::Error;
+
+/// Outside, and begin, inside, last and unit of a person, an organization and a place.
+pub(super) const LABELS: usize = 13;
+/// Weights of a feature: one for each kind of name, one for each place in a name. The score of a label is the
+/// sum of its kind's and its place's; "outside" is 0. Half as many numbers to learn and to store as one for
+/// each label, and what is learned of one kind's beginnings helps the others.
+pub(super) const ROW: usize = 7;
+/// The value of a label that cannot follow.
+pub(super) const NEVER: i32 = i32::MIN / 4;
+
+const MAGIC: &[u8; 4] = b"DLNM";
+const VERSION: u8 = 1;
+const HEADER: usize = 12;
+const THRESHOLDS: usize = 16;
+
+/// Scores of all labels for one token.
+pub(super) type Scores = [i32; LABELS];
+/// Sums of the features' weights for one token.
+pub(super) type Sums = [i32; ROW];
+
+/// The scores of all labels.
+pub(super) fn scores(sums: &Sums) -> Scores {
+    let [person, organization, place, begin, inside, last, unit] = *sums;
+    let mut scores = [0; LABELS];
+    let kinds = [person, organization, place]
+        .into_iter()
+        .flat_map(|kind| [begin, inside, last, unit].into_iter().map(move |place| kind + place));
+    for (score, sum) in scores.iter_mut().skip(1).zip(kinds) {
+        *score = sum;
+    }
+    scores
+}
+
+/// A trained model for names of people, organizations and places.
+#[derive(Clone)]
+pub struct Model {
+    mask: u32,
+    /// Fingerprint per slot; 0 is empty.
+    prints: Vec<u8>,
+    /// For each slot, its row.
+    rows: Vec<u32>,
+    weights: Vec<[i8; ROW]>,
+    /// `[before][after]`; the last row is the start of a region.
+    transitions: [[i32; LABELS]; LABELS + 1],
+    /// The margin that each sixteenth of confidence needs.
+    thresholds: [i32; THRESHOLDS],
+}
+
+impl std::fmt::Debug for Model {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Model").field("rows", &self.weights.len()).finish_non_exhaustive()
+    }
+}
+
+impl Model {
+    /// Opens a model file.
+    ///
+    /// # Errors
+    /// When the bytes are no name model, are cut short or changed, or were written by a newer version.
+    pub fn open(bytes: &[u8]) -> Result<Model, Error> {
+        let broken = || Error::data("the name model is broken or cut short; download it again");
+        if !bytes.starts_with(MAGIC) {
+            return Err(Error::data("this is no name model"));
+        }
+        let (body, sum) = bytes.split_last_chunk::<8>().ok_or_else(broken)?;
+        let mut reader = Reader { bytes: body.get(4..).ok_or_else(broken)? };
+        let [version, bits] = reader.take::<2>().ok_or_else(broken)?;
+        if version != VERSION {
+            return Err(Error::data("the name model was written by another version of this program"));
+        }
+        if checksum(body) != u64::from_le_bytes(*sum) || !(8..=22).contains(&bits) {
+            return Err(broken());
+        }
+        reader.model(bits).ok_or_else(broken)
+    }
+
+    /// Adds the weights of one feature.
+    pub(super) fn add(&self, feature: u32, sums: &mut Sums) {
+        let print = fingerprint(feature);
+        let mut at = feature & self.mask;
+        // Ends at an empty slot: `open` makes sure that there is one.
+        while let Some(&found) = self.prints.get(at as usize).filter(|&&p| p != 0) {
+            if found == print {
+                let row = self.rows.get(at as usize).and_then(|&row| self.weights.get(row as usize));
+                for (sum, weight) in sums.iter_mut().zip(row.into_iter().flatten()) {
+                    *sum += i32::from(*weight);
+                }
+                return;
+            }
+            at = (at + 1) & self.mask;
+        }
+    }
+
+    /// What it adds to a path to go from one label to the next; `LABELS` is the start of a region.
+    pub(super) fn transition(&self, before: usize, after: usize) -> i32 {
+        self.transitions.get(before).and_then(|row| row.get(after)).copied().unwrap_or(NEVER)
+    }
+
+    /// 0-100: how often names found with this margin were right in training.
+    pub(super) fn confidence(&self, margin: i32) -> u8 {
+        let reached = self.thresholds.iter().take_while(|&&t| margin >= t).count();
+        // At most 16 sixteenths: 40 + 59.
+        u8::try_from(40 + reached * 59 / THRESHOLDS).unwrap_or(99)
+    }
+}
+
+/// The eight bits of a feature that tell rows apart, never 0.
+pub(super) fn fingerprint(feature: u32) -> u8 {
+    ((feature >> 24) as u8).max(1)
+}
+
+/// FNV-1a in 64 bits.
+fn checksum(bytes: &[u8]) -> u64 {
+    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |h, b| (h ^ u64::from(*b)).wrapping_mul(0x0000_0100_0000_01b3))
+}
+
+struct Reader<'a> {
+    bytes: &'a [u8],
+}
+
+impl Reader<'_> {
+    fn take<const N: usize>(&mut self) -> Option<[u8; N]> {
+        let (head, rest) = self.bytes.split_first_chunk::<N>()?;
+        self.bytes = rest;
+        Some(*head)
+    }
+
+    fn i16(&mut self) -> Option<i32> {
+        self.take::<2>().map(|b| i32::from(i16::from_le_bytes(b)))
+    }
+
+    fn model(&mut self, bits: u8) -> Option<Model> {
+        let _scale = self.i16()?;
+        let count = u32::from_le_bytes(self.take::<4>()?);
+        let slots = 1_usize << bits;
+        let mut transitions = [[0; LABELS]; LABELS + 1];
+        for (before, row) in transitions.iter_mut().enumerate() {
+            for (after, value) in row.iter_mut().enumerate() {
+                *value = if may_follow(before, after) { self.i16()? } else { self.i16().map(|_| NEVER)? };
+            }
+        }
+        let mut thresholds = [0; THRESHOLDS];
+        for value in &mut thresholds {
+            *value = self.i16()?;
+        }
+        let (prints, weights) = self.bytes.split_at_checked(slots)?;
+        let (mut rows, mut next) = (Vec::with_capacity(slots), 0_u32);
+        for &print in prints {
+            rows.push(next);
+            next += u32::from(print != 0);
+        }
+        let (chunks, rest) = weights.as_chunks::<ROW>();
+        // One slot at least is empty, so that every search ends.
+        if next != count || chunks.len() != count as usize || !rest.is_empty() || count as usize >= slots {
+            return None;
+        }
+        let weights = chunks.iter().map(|row| row.map(|b| i8::from_le_bytes([b]))).collect();
+        let mask = u32::try_from(slots - 1).ok()?;
+        Some(Model { mask, prints: prints.to_vec(), rows, weights, transitions, thresholds })
+    }
+}
+
+/// The order of labels that spells names: after "begin" and "inside" only "inside" and "last" of the same
+/// kind; otherwise "outside", "begin" or "unit".
+pub(super) fn may_follow(before: usize, after: usize) -> bool {
+    let open = |label: usize| label > 0 && label < LABELS && matches!((label - 1) % 4, 0 | 1);
+    let goes_on = after > 0 && matches!((after - 1) % 4, 1 | 2);
+    if open(before) { goes_on && (before - 1) / 4 == (after - 1) / 4 } else { !goes_on }
+}
+
+/// A name may end a region with this label.
+pub(super) fn may_end(label: usize) -> bool {
+    label == 0 || matches!((label - 1) % 4, 2 | 3)
+}
+
+/// The bytes of a model file, for the training program. `rows` are features with their weights.
+#[must_use]
+pub(super) fn encode(
+    bits: u8,
+    rows: &[(u32, [i8; ROW])],
+    transitions: &[[i16; LABELS]; LABELS + 1],
+    thresholds: &[i16; THRESHOLDS],
+) -> Vec<u8> {
+    let slots = 1_usize << bits;
+    let mut table: Vec<Option<&(u32, [i8; ROW])>> = vec![None; slots];
+    for row in rows.iter().take(slots - 1) {
+        let mut at = row.0 as usize & (slots - 1);
+        while table[at].is_some() {
+            at = (at + 1) & (slots - 1);
+        }
+        table[at] = Some(row);
+    }
+    let filled: Vec<_> = table.iter().flatten().collect();
+    let mut out = MAGIC.to_vec();
+    out.extend([VERSION, bits, 0, 0]);
+    out.extend(u32::try_from(filled.len()).unwrap_or(0).to_le_bytes());
+    debug_assert_eq!(out.len(), HEADER);
+    out.extend(transitions.iter().flatten().chain(thresholds).flat_map(|v| v.to_le_bytes()));
+    out.extend(table.iter().map(|slot| slot.map_or(0, |row| fingerprint(row.0))));
+    out.extend(filled.iter().flat_map(|row| row.1.map(|w| w.to_le_bytes()[0])));
+    let sum = checksum(&out);
+    out.extend(sum.to_le_bytes());
+    out
+}

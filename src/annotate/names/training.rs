@@ -1,0 +1,87 @@
+//! What the training program needs of the tagger: the same features, and the file format.
+
+use std::ops::Range;
+
+use super::features::Prepared;
+use super::model::{self, Model};
+use super::tag::{self, Votes};
+use crate::annotate::words::Words;
+use crate::text::Tokenized;
+
+/// Number of labels: outside, and begin, inside, last and unit of a person, an organization and a place.
+pub const LABELS: usize = model::LABELS;
+/// Weights of a feature: three kinds, then begin, inside, last and unit.
+pub const ROW: usize = model::ROW;
+/// Number of steps of confidence.
+pub const THRESHOLDS: usize = 16;
+
+/// A stretch of tokens that may hold names, with the features of each token.
+#[derive(Clone, Debug)]
+pub struct Stretch {
+    /// Indices of its tokens.
+    pub tokens: Range<usize>,
+    /// The features of each token, hashed.
+    pub features: Vec<Vec<u32>>,
+}
+
+/// The stretches of a text. `labels`, one per token, are those of a first reading; the features then hold
+/// what the other mentions of a word were taken for.
+#[must_use]
+pub fn stretches(text: &str, cut: &Tokenized, labels: Option<&[u8]>) -> Vec<Stretch> {
+    let words = Words::new(text, cut);
+    let prepared = Prepared::new(&words);
+    let votes = labels.map(|labels| (Votes::gather(&prepared, labels), labels));
+    let vote = |at: usize| match &votes {
+        Some((votes, own)) => votes.vote(&prepared, at, own.get(at).copied().unwrap_or(0)),
+        None => 0,
+    };
+    let features = |region: &Range<usize>| {
+        region
+            .clone()
+            .map(|at| {
+                let mut out = Vec::new();
+                prepared.features(at, region, vote, &mut out);
+                out
+            })
+            .collect()
+    };
+    prepared.regions().iter().map(|r| Stretch { tokens: r.clone(), features: features(r) }).collect()
+}
+
+/// The names the tagger alone finds: first token, one past the last, kind (1 person, 2 organization, 3
+/// place) and margin.
+#[must_use]
+pub fn names(text: &str, cut: &Tokenized, model: &Model) -> Vec<(usize, usize, u8, i32)> {
+    let words = Words::new(text, cut);
+    let prepared = Prepared::new(&words);
+    let first = tag::read(&prepared, model, None, &mut |_, _, _, _| {});
+    let votes = Votes::gather(&prepared, &first);
+    let mut found = Vec::new();
+    tag::read(&prepared, model, Some((&votes, &first)), &mut |first, end, kind, margin| {
+        found.push((first, end, kind, margin));
+    });
+    found
+}
+
+/// True where a name that is read label by label may go on from `before` to `after`; `LABELS` is the start.
+#[must_use]
+pub fn may_follow(before: usize, after: usize) -> bool {
+    model::may_follow(before, after)
+}
+
+/// True where a stretch may end with this label.
+#[must_use]
+pub fn may_end(label: usize) -> bool {
+    model::may_end(label)
+}
+
+/// The bytes of a model file with `1 << bits` slots; rows beyond what fits are left out.
+#[must_use]
+pub fn encode(
+    bits: u8,
+    rows: &[(u32, [i8; ROW])],
+    transitions: &[[i16; LABELS]; LABELS + 1],
+    thresholds: &[i16; THRESHOLDS],
+) -> Vec<u8> {
+    model::encode(bits, rows, transitions, thresholds)
+}
