@@ -10,8 +10,10 @@ serve: ## show the bundled corpus in a browser, on this machine only
 test: ## install what the tests need and run them all
 	scripts/test
 
-pkg: ## build pkg/ from source: engine, page script, style, types
+pkg: ## build pkg/ and the bundled corpus from source, and weigh them
 	scripts/build-pkg
+	scripts/export-corpus
+	UPDATE_GOLDEN=1 cargo test --quiet --test it budget
 
 bench: ## measure, and check what is measured
 	cargo bench

@@ -11,7 +11,9 @@ use super::site::{Published, budget, write};
 
 /// Builds the site and prints what it weighs.
 pub(crate) fn build(plan: &plan::Build) -> Outcome {
-    if !plan.single_file {
+    if plan.single_file {
+        write::check_file(&plan.out)?;
+    } else {
         write::check_target(&plan.out)?;
     }
     let folder = folder::read(&plan.source)?;
@@ -21,17 +23,21 @@ pub(crate) fn build(plan: &plan::Build) -> Outcome {
     }
     let published = publish(&folder, &plan.source, plan.text);
     let site = published.site();
-    write::write(&site, &plan.out)?;
+    let single = plan.single_file.then(|| published.single());
+    match &single {
+        Some(page) => write::write_file(page, &plan.out)?,
+        None => write::write(&site, &plan.out)?,
+    }
     let status = report::status(&folder.problems);
     if plan.quiet {
         return Ok(status);
     }
     let count = folder.articles.len();
     let articles = if count == 1 { "1 article".to_owned() } else { format!("{count} articles") };
+    let single = single.map(|page| budget::one("single file", page.as_bytes())).unwrap_or_default();
+    let table = budget::table(&site) + &single;
     let mut out = report::answer();
-    let table = budget::table(&site);
-    let shown = plan.out.display();
-    let written = write!(out, "{articles} in {shown}\n\n{table}").and_then(|()| out.flush());
+    let written = write!(out, "{articles} in {}\n\n{table}", plan.out.display()).and_then(|()| out.flush());
     report::end(written.map(|()| status))
 }
 

@@ -74,6 +74,12 @@ pub(crate) fn table(site: &Site) -> String {
     text
 }
 
+/// A line for one file by itself.
+pub(crate) fn one(name: &str, bytes: &[u8]) -> String {
+    let weight = weigh(bytes);
+    line(name, &[kilobytes(weight.raw), kilobytes(weight.gzip), kilobytes(weight.brotli), String::new()])
+}
+
 fn line(name: &str, cells: &[String; 4]) -> String {
     let [raw, gzip, brotli, limit] = cells;
     let mut line = String::new();

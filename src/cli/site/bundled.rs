@@ -22,6 +22,11 @@ const CORPUS: &[File] = &[
     ("manifest.json", include_bytes!("../../../www/corpus/manifest.json")),
 ];
 
+/// A file of the page's folder, by name.
+pub(crate) fn pkg(name: &str) -> &'static [u8] {
+    find(PKG, name).unwrap_or_default()
+}
+
 /// A file of the bundled corpus, by its path beside the manifest.
 pub(crate) fn corpus(name: &str) -> Option<&'static [u8]> {
     find(CORPUS, name)

@@ -104,6 +104,11 @@ impl Published {
         listed.chain(own.map(|(name, text)| (name.to_owned(), text.into_bytes()))).collect()
     }
 
+    /// The whole site as one HTML file.
+    pub(crate) fn single(&self) -> String {
+        page::single(self, &self.payload())
+    }
+
     /// The whole site as files.
     pub(crate) fn site(&self) -> Site {
         let mut site = Site::new();

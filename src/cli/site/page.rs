@@ -1,8 +1,10 @@
 //! The page's HTML, made of the committed one: title, description, language, the list for browsers without
 //! scripts, and for the single file everything else inside.
 
+use sha2::{Digest as _, Sha256};
+
 use super::super::escape;
-use super::{GENERATOR, Published, plain};
+use super::{GENERATOR, Published, bundled, plain};
 
 /// Articles that the list without scripts names.
 const LISTED: usize = 200;
@@ -13,10 +15,56 @@ pub(super) fn index(published: &Published) -> String {
     between(&page, "<noscript>", "</noscript>", &noscript(published))
 }
 
+/// The whole site as one file: style, engine, corpus and script inside, each allowed by its hash and nothing else.
+pub(super) fn single(published: &Published, payload: &str) -> String {
+    let text = |name| String::from_utf8_lossy(bundled::pkg(name)).into_owned();
+    let style = text("dateline.css").replace("\r\n", "\n").replace("</style", "<\\/style");
+    // The payloads first: the script looks for them when it starts.
+    let scripts = [text("engine.js"), payload.to_owned(), text("dateline.js")].map(|script| inline(&script));
+    let hashes: Vec<String> = scripts.iter().map(|script| hash(script)).collect();
+    let policy = format!(
+        "default-src 'none'; script-src {} 'wasm-unsafe-eval'; style-src {}; worker-src blob:; img-src data: blob:; \
+         base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types lit-html dateline",
+        hashes.join(" "),
+        hash(&style)
+    );
+    let page = without(&head(published), "<!--", "-->");
+    let page = without(&page, "<script src=", "</script>");
+    let page = without(&page, "<link rel=\"stylesheet\"", ">");
+    let page = between(&page, "<meta http-equiv=\"Content-Security-Policy\" content=\"", "\"", &policy);
+    let page = between(&page, "<noscript>", "</noscript>", &whole_articles(published));
+    let inside: String = scripts.iter().map(|script| format!("<script>{script}</script>\n")).collect();
+    page.replacen("</head>", &format!("<style>{style}</style>\n{inside}</head>"), 1)
+}
+
+/// A source of a policy that allows exactly this text.
+fn hash(text: &str) -> String {
+    format!("'sha256-{}'", escape::base64(&Sha256::digest(text)))
+}
+
+/// A script that can stand inside HTML: in what a bundler writes, `</script` and `<!--` occur in strings,
+/// templates and patterns only, where a backslash changes nothing.
+fn inline(script: &str) -> String {
+    script.replace("\r\n", "\n").replace("</script", "<\\/script").replace("<!--", "\\x3c!--")
+}
+
+/// `page` without the first stretch from one mark to the other, marks included.
+fn without(page: &str, from: &str, to: &str) -> String {
+    let Some((before, rest)) = page.split_once(from) else { return page.to_owned() };
+    let Some((_, after)) = rest.split_once(to) else { return page.to_owned() };
+    format!("{}{}", before.trim_end(), after)
+}
+
+/// The articles themselves, for a single file that is opened where no scripts run.
+fn whole_articles(published: &Published) -> String {
+    let articles: String = published.articles.iter().map(|a| plain::one(a, published.text)).collect();
+    format!("\n<h1>{}</h1>\n{articles}", escape::html(&published.title))
+}
+
 /// The committed page with the corpus's title, description and language.
 fn head(published: &Published) -> String {
     let language = escape::html(&published.language);
-    let page = super::bundled::PAGE.replacen("<html lang=\"en\"", &format!("<html lang=\"{language}\""), 1);
+    let page = bundled::PAGE.replacen("<html lang=\"en\"", &format!("<html lang=\"{language}\""), 1);
     let description = escape::html(&published.description);
     let head = format!(
         "{}</title>\n    <meta name=\"description\" content=\"{description}\">\n    {GENERATOR}",
@@ -79,5 +127,16 @@ mod tests {
             assert!(page.contains(part), "{part} is missing");
         }
         assert!(!page.contains("../pkg/"));
+    }
+
+    #[test]
+    fn a_single_file_asks_for_nothing() {
+        let page = single(&Published::new(&Folder::default(), "name", Text::Full), "payload('</x>')");
+        for part in ["src=", "rel=\"stylesheet\"", "../pkg/", "script-src 'self'"] {
+            assert!(!page.contains(part), "{part} is left");
+        }
+        assert_eq!(page.matches("<script>").count(), 3);
+        assert_eq!(page.matches("</script>").count(), 3);
+        assert_eq!(page.matches("'sha256-").count(), 4);
     }
 }

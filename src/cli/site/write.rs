@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 
 use super::super::fail::{Failure, Outcome};
 use super::super::folder::manifest::Manifest;
-use super::{Site, is_site};
+use super::{GENERATOR, Site, is_site};
 
 /// Where files wait until all are written.
 const STAGE: &str = ".dateline-unfinished";
@@ -33,6 +33,34 @@ pub(crate) fn check_target(out: &Path) -> Outcome<()> {
         )));
     }
     Ok(())
+}
+
+/// Refuses to write a single file over a folder or over anything but an earlier one.
+pub(crate) fn check_file(out: &Path) -> Outcome<()> {
+    let shown = out.display();
+    if out.is_dir() {
+        return Err(Failure::failed(format!("“{shown}” is a folder. With --single-file, give -o a file.")));
+    }
+    match fs::read(out) {
+        Ok(bytes) if !bytes.is_empty() && !String::from_utf8_lossy(&bytes).contains(GENERATOR) => {
+            Err(Failure::failed(format!(
+                "“{shown}” was not written by dateline and is left alone. Give -o another name."
+            )))
+        }
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(Failure::unreadable(out, &error)),
+        _ => Ok(()),
+    }
+}
+
+/// Writes a single file: beside its place first, so that a full disk leaves the earlier one whole.
+pub(crate) fn write_file(page: &str, out: &Path) -> Outcome<()> {
+    let mut beside = out.as_os_str().to_owned();
+    beside.push(".unfinished");
+    let written = fs::write(&beside, page).and_then(|()| fs::rename(&beside, out));
+    written.map_err(|error| {
+        _ = fs::remove_file(&beside);
+        Failure::failed(format!("“{}” could not be written: {error}. Nothing was changed.", out.display()))
+    })
 }
 
 /// Writes a site.

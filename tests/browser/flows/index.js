@@ -3,3 +3,4 @@ import './start.js';
 import './live.js';
 import './outside.js';
 import './reading.js';
+import './single.js';

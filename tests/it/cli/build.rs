@@ -226,3 +226,23 @@ fn a_link_in_a_circle_is_walked_once() {
     let run = run(&["check", text(&folder)]);
     assert!(run.out.contains("1 articles"), "{}", run.out);
 }
+
+#[test]
+fn a_single_file_holds_everything_and_refuses_strangers() {
+    let folder = scratch("single");
+    let out = folder.join("strike.html");
+    for _ in 0..2 {
+        let run = run(&["build", STRIKE, "-q", "--single-file", "-o", text(&out)]);
+        assert_eq!(run.code, 0, "{}", run.err);
+    }
+    let page = fs::read_to_string(&out).unwrap();
+    assert!(page.contains("datelinePayload") && page.contains("<article id=\"strike-begins\">"));
+    for outside in ["src=\"", "rel=\"stylesheet\"", "<title>Dateline</title>"] {
+        assert!(!page.contains(outside), "{outside}");
+    }
+    assert_eq!(tree(&folder).len(), 1, "nothing unfinished is left");
+    fs::write(&out, "my thesis").unwrap();
+    let refused = run(&["build", STRIKE, "-q", "--single-file", "-o", text(&out)]);
+    assert_eq!((refused.code, refused.out.as_str()), (3, ""));
+    assert_eq!(fs::read_to_string(&out).unwrap(), "my thesis");
+}

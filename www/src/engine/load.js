@@ -11,8 +11,14 @@ export class LoadError extends Error {
   name = 'LoadError';
 }
 
-/** The folder of the page's script, where the engine lies. Read at once: it is known only while the script runs. */
-const PKG = new URL('.', /** @type {HTMLScriptElement} */ (document.currentScript).src);
+/**
+ * The folder of the page's script, where the engine lies. Read at once: it is known only while the script runs.
+ * In a single file the script is inside the page and has no address.
+ */
+const PKG = new URL('.', /** @type {HTMLScriptElement} */ (document.currentScript).src || document.baseURI);
+
+/** What a single file brings along: payloads that ran before this script. */
+const INSIDE = { ...self.datelinePayload };
 
 /** Whether files come as script payloads. */
 const BY_SCRIPT = location.protocol === 'file:' || self.origin === 'null';
@@ -67,6 +73,7 @@ async function runPayload(address) {
  * @throws {LoadError}
  */
 export async function loadWasm() {
+  if (INSIDE.engine) return gunzip(fromBase64(INSIDE.engine));
   if (!BY_SCRIPT) return (await get(new URL('dateline_bg.wasm', PKG))).arrayBuffer();
   await runPayload(new URL('engine.js', PKG));
   const packed = self.datelinePayload?.engine;
@@ -81,14 +88,15 @@ export async function loadWasm() {
  * @throws {LoadError}
  */
 export async function loadManifest(address) {
-  if (!BY_SCRIPT) {
+  const own = INSIDE.corpus && address.href === new URL('corpus/manifest.json', location.href).href;
+  if (!BY_SCRIPT && !own) {
     const response = await get(address);
     return {
       manifest: await response.json().catch(() => undefined),
       read: async (path) => (await get(new URL(path, address))).text(),
     };
   }
-  await runPayload(new URL('payload.js', address));
+  if (!own) await runPayload(new URL('payload.js', address));
   const corpus = self.datelinePayload?.corpus;
   return {
     manifest: corpus?.manifest,
