@@ -188,7 +188,7 @@ export function runFlows(name) {
       browser = await launch();
     });
     after(() => browser?.close());
-    for (const entry of wanted) test(entry.name, { timeout: 30_000 }, () => run(browser, entry.flow));
+    for (const entry of wanted) test(entry.name, { timeout: 90_000 }, () => run(browser, entry.flow));
   });
 }
 

@@ -12,7 +12,7 @@ import { launch as launchWebKit } from './webkit.js';
  * @property {<A extends any[], T>(fn: (...args: A) => T, ...args: A) => Promise<Awaited<T>>} evaluate
  *   runs a self-contained function in the page; arguments and result are JSON
  * @property {<A extends any[]>(fn: (...args: A) => unknown, ...args: A) => Promise<void>} until
- *   waits until the function gives something truthy, ten seconds at most
+ *   waits until the function gives something truthy, half a minute at most
  * @property {(selector: string) => Promise<void>} click waits for the element, then clicks it as a user does
  */
 
@@ -26,7 +26,7 @@ import { launch as launchWebKit } from './webkit.js';
  * @property {() => Promise<string[]>} messages everything the console got, and what the policy refused
  * @property {() => Promise<string[]>} requests addresses the page asked for, as far as the engine tells
  * @property {(path: string, fullPage?: boolean) => Promise<void>} screenshot
- * @property {() => Promise<void>} close
+ * @property {() => Promise<void>} close may be called again
  */
 /** @typedef {Frame & TabParts} Tab */
 

@@ -18,6 +18,9 @@ const CHROMIUM_FLAGS = [
   '--disable-dev-shm-usage',
 ];
 
+/** How long to wait for a page, in milliseconds: much, so that a busy machine fails nothing. */
+const PATIENCE = 30_000;
+
 /** A file on disk may read nothing but itself: Firefox's own default, which the driver turns off. */
 const FIREFOX_PREFERENCES = { 'security.fileuri.strict_origin_policy': true };
 
@@ -26,10 +29,10 @@ function asFrame(target) {
   return {
     evaluate: (fn, ...args) => /** @type {any} */ (target).evaluate(fn, ...args),
     until: async (fn, ...args) => {
-      await /** @type {any} */ (target).waitForFunction(fn, { timeout: 10_000, polling: 20 }, ...args);
+      await /** @type {any} */ (target).waitForFunction(fn, { timeout: PATIENCE, polling: 20 }, ...args);
     },
     click: async (selector) => {
-      const element = await target.waitForSelector(selector, { timeout: 10_000 });
+      const element = await target.waitForSelector(selector, { timeout: PATIENCE });
       await element?.click();
     },
   };
@@ -55,10 +58,10 @@ async function openTab(browser, options) {
   }
   return {
     ...asFrame(page),
-    goto: async (url) => void (await page.goto(url, { waitUntil: 'load', timeout: 20_000 })),
+    goto: async (url) => void (await page.goto(url, { waitUntil: 'load', timeout: PATIENCE })),
     inject: async (source) => void (await page.evaluate(`${source}\n;undefined`)),
     frame: async (selector) => {
-      const element = await page.waitForSelector(selector, { timeout: 10_000 });
+      const element = await page.waitForSelector(selector, { timeout: PATIENCE });
       const frame = await element?.contentFrame();
       if (!frame) throw new Error(`${selector} holds no frame`);
       return asFrame(frame);
@@ -74,7 +77,7 @@ async function openTab(browser, options) {
       await page.screenshot({ path: /** @type {`${string}.png`} */ (path), fullPage });
     },
     close: async () => {
-      await context.close();
+      if (!context.closed) await context.close();
     },
   };
 }

@@ -27,6 +27,9 @@ const KEYS = {
   End: '\uE010',
 };
 
+/** How long to wait for a page, in milliseconds: much, so that a busy machine fails nothing. */
+const PATIENCE = 30_000;
+
 /** Root may not use the sandbox, and there is no graphics card. */
 const ENVIRONMENT = {
   WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: '1',
@@ -83,10 +86,10 @@ function asFrame(call, element) {
       return answer.value;
     },
     until: async (fn, ...args) => {
-      for (const end = Date.now() + 10_000; Date.now() < end; await sleep(20)) {
+      for (const end = Date.now() + PATIENCE; Date.now() < end; await sleep(20)) {
         if (await frame.evaluate(fn, ...args)) return;
       }
-      throw new Error(`waited ten seconds for ${fn}`);
+      throw new Error(`waited in vain for ${fn}`);
     },
     click: async (selector) => {
       await frame.until((wanted) => document.querySelector(wanted), selector);
@@ -114,6 +117,7 @@ async function openTab(driver, binary, options) {
   const call = (method, path, body) => driver(method, `/session/${sessionId}${path}`, body);
   await call('POST', '/window/rect', { width: options.width ?? 1440, height: options.height ?? 900 });
   const page = asFrame(call, null);
+  let open = true;
   /** @param {string} selector */
   const find = (selector) => call('POST', '/element', { using: 'css selector', value: selector });
   return {
@@ -132,13 +136,17 @@ async function openTab(driver, binary, options) {
     messages: () => page.evaluate(() => /** @type {any} */ (globalThis).__noted ?? ['error: no prelude']),
     requests: () => page.evaluate(() => performance.getEntriesByType('resource').map((entry) => entry.name)),
     screenshot: async (path) => writeFile(path, Buffer.from(await call('GET', '/screenshot'), 'base64')),
-    close: async () => void (await call('DELETE', '')),
+    close: async () => {
+      if (!open) return;
+      open = false;
+      await call('DELETE', '');
+    },
   };
 }
 
 /** @param {Call} driver */
 async function ready(driver) {
-  for (const end = Date.now() + 10_000; Date.now() < end; await sleep(50)) {
+  for (const end = Date.now() + PATIENCE; Date.now() < end; await sleep(50)) {
     const status = await driver('GET', '/status').catch(() => null);
     if (status?.ready) return;
   }
