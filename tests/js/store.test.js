@@ -107,6 +107,13 @@ test('works where the history is forbidden', () => {
   );
 });
 
+test('a view leaves behind what only it understands', () => {
+  const { host } = fakeWindow('#v=1&view=read&q=a&id=x&at=0&says=b&off=quote&a=x');
+  const store = createStore(host);
+  assert.equal(store.href({ view: 'compare', b: 'y' }), '#v=1&view=compare&q=a&off=quote&a=x&b=y');
+  assert.equal(store.href({ id: 'y', at: '', says: '' }), '#v=1&view=read&q=a&id=y&off=quote&a=x');
+});
+
 test('links carry the whole state', () => {
   const { host } = fakeWindow('#v=1&q=a&mode=3d');
   const store = createStore(host);

@@ -27,9 +27,7 @@ export const t = {
   close: 'Close',
   clear: 'Clear',
   clearAll: 'Clear all',
-  show: 'Show',
   change: 'Change',
-  untitled: 'Untitled',
   unknownSource: 'Source unknown',
   retoldFrom: (/** @type {string} */ what) => `retold from ${what}`,
   words: (/** @type {number} */ n) => counted(n, 'word'),
@@ -63,8 +61,6 @@ export const t = {
     about: (/** @type {string} */ day) => `c. ${day}`,
     from: (/** @type {string} */ day) => `from ${day}`,
     until: (/** @type {string} */ day) => `until ${day}`,
-    notBefore: (/** @type {string} */ day) => `not before ${day}`,
-    notAfter: (/** @type {string} */ day) => `not after ${day}`,
   },
 
   kinds: {
@@ -195,7 +191,6 @@ export const t = {
     versions: (/** @type {number} */ n) => `Also in ${counted(n, 'other version')}`,
     same: (/** @type {number} */ n) => `${n}% same`,
     sameOf: 'Share of the words of the shorter text that stand in both',
-    longer: (/** @type {number} */ n) => `longer by ${counted(n, 'word')}`,
   },
 
   none: {
@@ -273,7 +268,6 @@ export const t = {
     notFoundText: (/** @type {string} */ id) =>
       `The link names the article “${id}”. It may have been removed, or it may belong to another corpus or to another reader’s own articles.`,
     mentions: (/** @type {number} */ n) => counted(n, 'mention'),
-    confidence: (/** @type {number} */ n) => `confidence ${n} of 100`,
   },
 
   compare: {
@@ -282,7 +276,6 @@ export const t = {
     chooseText: 'Sentences that stand in both are put next to each other, and the words that differ are marked.',
     slot: (/** @type {string} */ slot) => `Article ${slot}`,
     pick: (/** @type {string} */ slot) => `Choose article ${slot}`,
-    closest: 'Closest pairs',
     swap: 'Swap A and B',
     sentences: (/** @type {number} */ n) => counted(n, 'sentence'),
     dateIs: { stated: 'date stated', inferred: 'date inferred', unknown: 'date unknown' },
@@ -441,7 +434,6 @@ export const t = {
     emptyText: 'The corpus that was opened holds no article that could be read. Add articles of your own to begin.',
     loading: 'Looking …',
     wait: 'Reading the articles …',
-    what: 'What happened',
   },
 
   help: {

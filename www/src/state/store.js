@@ -2,7 +2,7 @@
  * The one store: what the address holds (`state`) and what only this visit knows (`ui`). The address is the truth
  * for the first; the browser's back and forward therefore work by themselves, and the store only listens.
  */
-import { format, parse } from './address.js';
+import { emptyState, format, parse } from './address.js';
 
 /** @import {State} from './keys.js' */
 
@@ -67,6 +67,24 @@ function write(host, fragment, replace) {
   }
 }
 
+/** What only one view understands, and what another view would carry along for nothing. */
+const OF_VIEW = /** @type {const} */ ({
+  explore: [],
+  read: ['id', 'at', 'says'],
+  compare: ['layout', 'hide'],
+  entity: ['entity'],
+  names: ['kind', 'find'],
+  own: [],
+});
+
+/** @param {State} state @param {Partial<State>} patch @returns {State} */
+function after(state, patch) {
+  if (!patch.view || patch.view === state.view) return { ...state, ...patch };
+  const empty = emptyState();
+  const left = Object.fromEntries(OF_VIEW[state.view].map((name) => [name, empty[name]]));
+  return { ...state, ...left, ...patch };
+}
+
 /** Remembers with the entry that is left how far it was scrolled. @param {Host} host */
 function keepScroll(host) {
   try {
@@ -91,10 +109,10 @@ export function createStore(host = window) {
   const store = {
     state: parse(host.location.hash),
     ui: { ...freshUi(), width: host.innerWidth },
-    href: (patch) => `#${format({ ...store.state, ...patch })}`,
+    href: (patch) => `#${format(after(store.state, patch))}`,
     go(patch, how = {}) {
       const before = store.state;
-      const next = { ...before, ...patch };
+      const next = after(before, patch);
       const fragment = format(next);
       if (fragment === written) return;
       if (!how.replace) keepScroll(host);

@@ -13,7 +13,8 @@ import { t } from '../strings.js';
  * @param {() => unknown} dialog.content drawn only while it is open
  */
 export function modal({ id, title, open, closed, content }) {
-  return html`<dialog class="dialog" id=${id} aria-labelledby=${`${id}-h`} @close=${closed} @click=${outside} ${ref((element) => show(element, open))}>
+  return html`<dialog class="dialog" id=${id} aria-labelledby=${`${id}-h`} @close=${closed}
+        @click=${outside} ${ref((element) => show(element, open))}>
     <div class="sec-head"><h2 id=${`${id}-h`}>${title}</h2>
       <button class="btn quiet icon" type="button" aria-label=${t.close} @click=${close}>${icon('x')}</button></div>
     ${open ? content() : ''}</dialog>`;

@@ -27,7 +27,8 @@ const SHAPES = {
   ],
   unknown: [
     '0 0 10 12',
-    svg`<rect x="1.8" y="1.6" width="6.4" height="8.8" rx=".8" fill="none" stroke="currentColor" stroke-width="1.2" stroke-dasharray="1.6 1.4"/>`,
+    svg`<rect x="1.8" y="1.6" width="6.4" height="8.8" rx=".8" fill="none" stroke="currentColor" stroke-width="1.2"
+          stroke-dasharray="1.6 1.4"/>`,
   ],
   stack: [
     '0 0 14 14',
@@ -38,7 +39,8 @@ const SHAPES = {
   plus: ['0 0 12 12', line('M2 6h8M6 2v8', 1.6)],
   search: [
     '0 0 20 20',
-    svg`<circle cx="8.6" cy="8.6" r="5.6" fill="none" stroke="currentColor" stroke-width="1.7"/>${line('m12.9 12.9 4.4 4.4', 1.7)}`,
+    svg`<circle cx="8.6" cy="8.6" r="5.6" fill="none" stroke="currentColor"
+          stroke-width="1.7"/>${line('m12.9 12.9 4.4 4.4', 1.7)}`,
   ],
   down: ['0 0 12 12', line('m2.5 4.5 3.5 3.5 3.5-3.5')],
   right: ['0 0 12 12', line('M4.5 2.5 8 6 4.5 9.5')],
@@ -59,7 +61,8 @@ const SHAPES = {
   ],
   light: [
     '0 0 16 16',
-    svg`<circle cx="8" cy="8" r="3.4" fill="none" stroke="currentColor" stroke-width="1.4"/>${line('M8 1.400v1.400M8 13.200v1.400M1.400 8h1.400M13.200 8h1.400M3.300 3.300l1 1M11.700 11.700l1 1M3.300 12.700l1-1M11.700 4.300l1-1', 1.4)}`,
+    svg`<circle cx="8" cy="8" r="3.4" fill="none" stroke="currentColor"
+          stroke-width="1.4"/>${line('M8 1.400v1.400M8 13.200v1.400M1.400 8h1.400M13.200 8h1.400M3.300 3.300l1 1M11.700 11.700l1 1M3.300 12.700l1-1M11.700 4.300l1-1', 1.4)}`,
   ],
   dark: ['0 0 16 16', line('M13 9.800A5.600 5.600 0 1 1 6.200 3 4.600 4.600 0 0 0 13 9.800z', 1.4)],
   warn: [
@@ -68,7 +71,8 @@ const SHAPES = {
   ],
   lock: [
     '0 0 14 14',
-    svg`<rect x="2.6" y="6" width="8.8" height="6.4" rx="1" fill="none" stroke="currentColor" stroke-width="1.3"/>${line('M4.700 6V4.200a2.300 2.300 0 0 1 4.600 0V6', 1.3)}`,
+    svg`<rect x="2.6" y="6" width="8.8" height="6.4" rx="1" fill="none" stroke="currentColor"
+          stroke-width="1.3"/>${line('M4.700 6V4.200a2.300 2.300 0 0 1 4.600 0V6', 1.3)}`,
   ],
   filter: ['0 0 14 14', line('M1.500 3.500h11M3.500 7h7M5.500 10.500h3')],
   link: [

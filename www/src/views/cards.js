@@ -27,17 +27,20 @@ export function list(context, explored) {
   const axis = extent ? axisOf([extent]) : null;
   const left = explored.total - explored.hits.length;
   return html`<section class="list" id="list" aria-labelledby="ls-h">
-    <div class="sec-head"><h2 id="ls-h" tabindex="-1">${t.list.title(explored.total)} ${explored.stories < explored.total ? html`<span>${t.list.stories(explored.stories)}</span>` : nothing}</h2>
+    <div class="sec-head"><h2 id="ls-h"
+          tabindex="-1">${t.list.title(explored.total)} ${explored.stories < explored.total ? html`<span>${t.list.stories(explored.stories)}</span>` : nothing}</h2>
       <div class="list-tools"><label class="sel">${t.list.sort}
         <select @change=${(/** @type {Event} */ event) => store.go({ sort: /** @type {any} */ (/** @type {HTMLSelectElement} */ (event.target).value) })}>
-          ${/** @type {const} */ (['newest', 'oldest', 'relevance']).filter((sort) => sort !== 'relevance' || state.q).map((sort) => html`<option value=${sort} .selected=${live(sort === sortOf(state))}>${t.list.sorts[sort]}</option>`)}
+          ${/** @type {const} */ (['newest', 'oldest', 'relevance']).filter((sort) => sort !== 'relevance' || state.q).map((sort) => html`<option
+                value=${sort} .selected=${live(sort === sortOf(state))}>${t.list.sorts[sort]}</option>`)}
         </select>${icon('down')}</label></div></div>
     <ol class="cards">${repeat(
       explored.hits,
       ({ head }) => head.id,
       (hit) => html`<li>${card(context, hit, axis)}</li>`,
     )}</ol>
-    ${left > 0 ? html`<p class="after"><button class="btn" type="button" @click=${() => store.go({ shown: state.shown + PAGE }, { replace: true })}>${t.more(Math.min(PAGE, left))}</button></p>` : nothing}
+    ${left > 0 ? html`<p class="after"><button class="btn" type="button"
+          @click=${() => store.go({ shown: state.shown + PAGE }, { replace: true })}>${t.more(Math.min(PAGE, left))}</button></p>` : nothing}
   </section>`;
 }
 
@@ -49,17 +52,22 @@ function card(context, hit, axis) {
   const slot = head.id === state.a ? 'a' : head.id === state.b ? 'b' : '';
   const { date, sub } = publishedWords(head.published);
   const light = () => store.setUi({ focus: head.id, event: -1 });
-  return html`<article class="card ${slot ? 'is-picked' : ''} ${ui.focus === head.id ? 'lit' : ''}" aria-labelledby=${`h-${head.id}`} data-card=${head.id}
+  return html`<article class="card ${slot ? 'is-picked' : ''} ${ui.focus === head.id ? 'lit' : ''}"
+        aria-labelledby=${`h-${head.id}`} data-card=${head.id}
       @pointerenter=${light} @focusin=${light}>
-    <div class="when"><p><span class="d">${icon(head.published.dated)}<span>${date}</span></span><span class="sub">${sub}</span></p>
+    <div class="when"><p><span class="d">${icon(head.published.dated)}<span>${date}</span></span><span
+          class="sub">${sub}</span></p>
       ${axis ? locator(axis, head.published) : nothing}</div>
     <div class="what">
       <h3 id=${`h-${head.id}`} dir="auto"><a href=${read}>${head.headline}</a></h3>
       <p class="src">${dotted([...origin(head), t.words(hit.words)])}</p>
-      <p class="snip" dir="auto">${head.dateline ? html`<span class="dl">${head.dateline}</span> ` : nothing}${marked(withoutDateline(hit.snippet, head.dateline))}
+      <p class="snip" dir="auto">${head.dateline ? html`<span
+            class="dl">${head.dateline}</span> ` : nothing}${marked(withoutDateline(hit.snippet, head.dateline))}
         ${state.q && hit.matches > 1 ? html` <a class="more" href=${read}>${t.list.moreHits(hit.matches)}</a>` : nothing}</p>
-      ${hit.entities.length ? html`<p class="chips">${hit.entities.slice(0, CHIPS).map((entity) => chip(context, entity))}</p>` : nothing}
-      ${hit.why.length && state.q ? html`<details class="why"><summary>${t.list.why}${icon('down', 'chev')}</summary><ul>${hit.why.map((reason) => html`<li>${reason}</li>`)}</ul></details>` : nothing}
+      ${hit.entities.length ? html`<p
+            class="chips">${hit.entities.slice(0, CHIPS).map((entity) => chip(context, entity))}</p>` : nothing}
+      ${hit.why.length && state.q ? html`<details
+            class="why"><summary>${t.list.why}${icon('down', 'chev')}</summary><ul>${hit.why.map((reason) => html`<li>${reason}</li>`)}</ul></details>` : nothing}
       ${hit.versions.length ? versions(context, head.id, hit.versions) : nothing}
     </div>
     ${pick(context, head.id, slot)}
@@ -85,7 +93,8 @@ function locator(axis, published) {
     ${ticksOf(axis, 150)
       .filter(({ top }) => top)
       .map(({ x }) => svg`<line class="tk" x1=${pct(x)} x2=${pct(x)} y1="8" y2="12"/>`)}
-    <g class=${`mk ${dated}`}>${dated === 'stated' ? nothing : svg`<line class="r90" x1=${pct(x1)} x2=${pct(x2)} y1="10" y2="10"/>`}
+    <g class=${`mk ${dated}`}>${dated === 'stated' ? nothing : svg`<line class="r90" x1=${pct(x1)} x2=${pct(x2)} y1="10"
+          y2="10"/>`}
       ${published.best || dated === 'stated' || x2 - x1 < 0.05 ? sheet(dated, axis.x(place.best + 0.5), 10, 'centered') : anyDay({ x1, x2, y: 10 })}</g></svg>`;
 }
 

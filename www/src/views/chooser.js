@@ -21,7 +21,8 @@ export function chooser(context, slot) {
     open: ui.dialog === slot,
     closed: () => store.ui.dialog === slot && store.setUi({ dialog: '' }),
     content:
-      () => html`<label class="typeahead"><span class="vh">${t.search.label}</span><input type="search" autofocus autocomplete="off" placeholder=${t.search.placeholder.split(' or ')[0] ?? ''}
+      () => html`<label class="typeahead"><span class="vh">${t.search.label}</span><input type="search" autofocus
+            autocomplete="off" placeholder=${t.search.placeholder.split(' or ')[0] ?? ''}
         @input=${(/** @type {Event} */ event) => store.setUi({ typed: { ...ui.typed, [`slot ${slot}`]: /** @type {HTMLInputElement} */ (event.target).value } })}></label>
       ${articleChoice(
         context,
@@ -41,6 +42,8 @@ export const articleChoice = ({ store, state }, slot, articles) =>
   <button type="button" aria-pressed=${state[slot] === article.id} @click=${() => {
     store.setUi({ dialog: '' });
     store.go({ [slot]: article.id }, { keepScroll: true });
-  }}><span class="c-d">${dateMark(article.published)} ${publishedWords(article.published).date}</span><span class="c-h" dir="auto">${article.headline}</span>
-    <span class="c-s">${article.source}${article.id === state[slot] ? html` <b class="ab ${slot}">${slot.toUpperCase()}</b>` : nothing}</span></button></li>`,
+  }}><span class="c-d">${dateMark(article.published)} ${publishedWords(article.published).date}</span><span class="c-h"
+        dir="auto">${article.headline}</span>
+    <span class="c-s">${article.source}${article.id === state[slot] ? html` <b
+          class="ab ${slot}">${slot.toUpperCase()}</b>` : nothing}</span></button></li>`,
     )}</ul>`;

@@ -58,7 +58,8 @@ const FIRST = 8;
 function column({ store, ui }, side, mark, facts) {
   const key = `facts ${mark} ${side}`;
   const shown = ui.unfolded[key] ? facts : facts.slice(0, FIRST);
-  return html`<div class="fc ${side}"><h4>${side === 'both' ? html`${icon('same')}${t.compare.bothHead}` : html`<b class="ab ${side}">${side.toUpperCase()}</b>${t.compare.only}`}<span>${facts.length}</span></h4>
+  return html`<div class="fc ${side}"><h4>${side === 'both' ? html`${icon('same')}${t.compare.bothHead}` : html`<b
+        class="ab ${side}">${side.toUpperCase()}</b>${t.compare.only}`}<span>${facts.length}</span></h4>
     ${
       facts.length
         ? html`<ul class="facts">${shown.map(
@@ -71,13 +72,15 @@ function column({ store, ui }, side, mark, facts) {
           )}</ul>`
         : html`<p class="none">${t.compare.nothing}</p>`
     }
-    ${facts.length > shown.length ? html`<button class="btn link" type="button" @click=${() => store.setUi({ unfolded: { ...ui.unfolded, [key]: true } })}>${t.more(facts.length - shown.length)}</button>` : nothing}</div>`;
+    ${facts.length > shown.length ? html`<button class="btn link" type="button"
+          @click=${() => store.setUi({ unfolded: { ...ui.unfolded, [key]: true } })}>${t.more(facts.length - shown.length)}</button>` : nothing}</div>`;
 }
 
 /** What the two say differently about the same thing. No verdict. @param {Conflict[]} conflicts */
 export function conflictsPanel(conflicts) {
   if (!conflicts.length)
-    return html`<div class="gl-2"><h2 class="dis-h">${t.compare.noConflict}</h2><p class="meta">${t.compare.noConflictText}</p></div>`;
+    return html`<div class="gl-2"><h2 class="dis-h">${t.compare.noConflict}</h2><p
+          class="meta">${t.compare.noConflictText}</p></div>`;
   return html`<div class="gl-2"><h2 class="dis-h">${icon('warn')}${t.compare.disagree(conflicts.length)}</h2>
     <ul class="dis">${conflicts.map(
       ({ about, says }) => html`<li><p class="dw">${about}</p>

@@ -25,9 +25,11 @@ export function rowsView(context, pair, rows) {
 function rowView(pair, row, index, current) {
   const side = row.state !== 'moved' ? '' : row.a.length ? 'ma' : 'mb';
   const twin = row.state === 'moved' ? `twin-${(row.a.length ? row.a : row.twin)[0]}` : '';
-  return html`<li class="row ${row.state} ${side} ${row.edited ? 'is-edited' : ''} ${current ? 'current' : ''}" id=${`row-${index}`} data-twin=${twin || nothing} tabindex="-1">
+  return html`<li class="row ${row.state} ${side} ${row.edited ? 'is-edited' : ''} ${current ? 'current' : ''}"
+        id=${`row-${index}`} data-twin=${twin || nothing} tabindex="-1">
     ${row.a.length ? block(pair, row, 'a') : nothing}
-    ${row.state === 'onlya' || row.state === 'onlyb' ? nothing : html`<div class="gut"><span class="tag">${icon(row.state)}<span>${row.state === 'moved' && row.edited ? t.compare.movedEdited : t.compare.gutter[row.state]}</span></span></div>`}
+    ${row.state === 'onlya' || row.state === 'onlyb' ? nothing : html`<div class="gut"><span
+          class="tag">${icon(row.state)}<span>${row.state === 'moved' && row.edited ? t.compare.movedEdited : t.compare.gutter[row.state]}</span></span></div>`}
     ${row.b.length ? block(pair, row, 'b') : nothing}
     ${row.state === 'edited' ? unified(pair, row) : nothing}</li>`;
 }
@@ -47,7 +49,8 @@ function block(pair, row, side) {
   const only = row.state === `only${side}`;
   const changes = row.edited ? row.changes[index] : [];
   return html`<div class="blk ${side}"><span class="bn" aria-hidden="true">${(sentences[0] ?? 0) + 1}</span>
-    ${only ? html`<p class="only"><b class="ab ${side}">${side.toUpperCase()}</b>${t.compare.states[row.state].name}</p>` : nothing}
+    ${only ? html`<p class="only"><b
+          class="ab ${side}">${side.toUpperCase()}</b>${t.compare.states[row.state].name}</p>` : nothing}
     <p dir="auto" lang=${article.head.language || nothing}>${pieces(
       article.text,
       spanOf(article, sentences),

@@ -32,7 +32,8 @@ function shownRows(comparison) {
 /** @param {Context} context */
 export function compare(context) {
   const { data, state } = context;
-  const back = html`<nav class="crumbs"><a href=${context.store.href({ view: 'explore' })}>${icon('left')}${t.compare.back}</a></nav>
+  const back = html`<nav class="crumbs"><a
+        href=${context.store.href({ view: 'explore' })}>${icon('left')}${t.compare.back}</a></nav>
     ${chooser(context, 'a')}${chooser(context, 'b')}`;
   if (!state.a || !state.b || state.a === state.b) return html`${back}${choose(context)}`;
   if (data.main?.status === 'failed') return html`${back}${failure(context, data.main.error)}${choose(context)}`;
@@ -43,7 +44,8 @@ export function compare(context) {
   const rows = shownRows(comparison);
   return html`${back}<h1 class="vh">${t.compare.title}</h1>
     <div class="heads">${head(context, 'a', a)}
-      <button class="btn icon swap" type="button" data-key="s" aria-label=${t.compare.swap} title=${t.compare.swap} @click=${() => context.store.go({ a: state.b, b: state.a }, { keepScroll: true })}>${icon('swap')}</button>
+      <button class="btn icon swap" type="button" data-key="s" aria-label=${t.compare.swap} title=${t.compare.swap}
+            @click=${() => context.store.go({ a: state.b, b: state.a }, { keepScroll: true })}>${icon('swap')}</button>
       ${head(context, 'b', b)}</div>
     <section class="glance" aria-labelledby="gl-h">${glance(context, comparison, rows)}${conflictsPanel(comparison.facts.conflicts)}</section>
     ${tools(context, rows)}
@@ -57,11 +59,13 @@ function choose(context) {
   const { state } = context;
   const articles = everyArticle(context);
   const slots = /** @type {const} */ (['a', 'b']);
-  return html`<header class="choose"><h1>${t.compare.choose}</h1><p class="standfirst">${state.a && state.a === state.b ? t.compare.same : t.compare.chooseText}</p></header>
+  return html`<header class="choose"><h1>${t.compare.choose}</h1><p
+        class="standfirst">${state.a && state.a === state.b ? t.compare.same : t.compare.chooseText}</p></header>
     <div class="choose-cols">${slots.map(
       (
         slot,
-      ) => html`<section aria-labelledby=${`ch-${slot}`}><h2 id=${`ch-${slot}`}><b class="ab ${slot}">${slot.toUpperCase()}</b>${t.compare.slot(slot.toUpperCase())}</h2>
+      ) => html`<section aria-labelledby=${`ch-${slot}`}><h2 id=${`ch-${slot}`}><b
+            class="ab ${slot}">${slot.toUpperCase()}</b>${t.compare.slot(slot.toUpperCase())}</h2>
       ${articleChoice(context, slot, articles)}</section>`,
     )}</div>`;
 }
@@ -91,8 +95,10 @@ function glance({ store, state }, comparison, rows) {
     <ul class="keys" aria-label=${t.compare.toggles}>${ROW_STATES.map(
       (
         name,
-      ) => html`<li><label class="key ${name}"><input type="checkbox" .checked=${live(!state.hide.includes(name))} @change=${toggle(name)}>
-      <span class="sw ${name}">${glyph(name)}</span><span><b>${counts[name]}</b> ${t.compare.states[name].name}<span class="meta">${t.compare.states[name].gloss}</span></span></label></li>`,
+      ) => html`<li><label class="key ${name}"><input type="checkbox" .checked=${live(!state.hide.includes(name))}
+            @change=${toggle(name)}>
+      <span class="sw ${name}">${glyph(name)}</span><span><b>${counts[name]}</b> ${t.compare.states[name].name}<span
+            class="meta">${t.compare.states[name].gloss}</span></span></label></li>`,
     )}</ul>
     ${stats(comparison)}</div>`;
 }
@@ -110,13 +116,15 @@ const segment = (
   width,
 ) => svg`<svg class="sg ${name}" x=${pct(x)} width=${pct(Math.max(0.004, width - 0.004))} height="36">
   <rect class="sg-b" width="100%" height="36"/>${name === 'edited' ? svg`<rect class="sg-l" width="100%" height="36"/>` : nothing}
-  ${name === 'onlya' ? svg`<rect class="sg-e" width="5" height="36"/>` : nothing}${name === 'onlyb' ? svg`<rect class="sg-e" x="100%" width="5" height="36" transform="translate(-5 0)"/>` : nothing}
+  ${name === 'onlya' ? svg`<rect class="sg-e" width="5" height="36"/>` : nothing}${name === 'onlyb' ? svg`<rect class="sg-e"
+        x="100%" width="5" height="36" transform="translate(-5 0)"/>` : nothing}
   ${
     width < 0.04
       ? nothing
       : name === 'onlya' || name === 'onlyb'
         ? svg`<text class="sg-t" x="50%" y="23" text-anchor="middle">${name.slice(-1).toUpperCase()}</text>`
-        : svg`<svg x="50%" y="11" width="14" height="14" overflow="visible"><use href=${`#i-${name}`} x="-7" width="14" height="14"/></svg>`
+        : svg`<svg x="50%" y="11" width="14" height="14" overflow="visible"><use href=${`#i-${name}`} x="-7" width="14"
+              height="14"/></svg>`
   }</svg>`;
 
 /** @param {Comparison} comparison */
@@ -125,7 +133,8 @@ function stats({ similarity, relation, articles }) {
   const share = similarity[0];
   if (!a || !b) return nothing;
   const [shorter, longer] = a.words <= b.words ? ['A', 'B'] : ['B', 'A'];
-  return html`<dl class="stats">${share === undefined ? nothing : html`<div><dt>${t.compare.common}</dt><dd>${share}% <span class="meta">${t.compare.commonBase(shorter, longer)}</span></dd></div>`}
+  return html`<dl class="stats">${share === undefined ? nothing : html`<div><dt>${t.compare.common}</dt><dd>${share}% <span
+        class="meta">${t.compare.commonBase(shorter, longer)}</span></dd></div>`}
     ${relation[0] ? html`<div><dt>${t.compare.relation}</dt><dd>${relation[0]}</dd></div>` : nothing}
     <div><dt>${t.compare.apart}</dt><dd>${apart(a.head.published, b.head.published)}</dd></div></dl>`;
 }
@@ -154,12 +163,16 @@ function tools({ store, state, ui }, rows) {
     element?.scrollIntoView({ block: 'center' });
   };
   const layout = (/** @type {'side' | 'unified'} */ name) =>
-    html`<button type="button" class="seg-${name}" aria-pressed=${state.layout === name} @click=${() => store.go({ layout: name }, { replace: true })}>${t.compare[name]}</button>`;
-  return html`<div class="cmp-tools"><div class="seg" role="group" aria-label=${t.compare.layout}>${layout('side')}${layout('unified')}</div>
-    <button class="vh" type="button" tabindex="-1" data-key="u" aria-hidden="true" @click=${() => store.go({ layout: state.layout === 'side' ? 'unified' : 'side' }, { replace: true })}></button>
+    html`<button type="button" class="seg-${name}" aria-pressed=${state.layout === name}
+          @click=${() => store.go({ layout: name }, { replace: true })}>${t.compare[name]}</button>`;
+  return html`<div class="cmp-tools"><div class="seg" role="group"
+        aria-label=${t.compare.layout}>${layout('side')}${layout('unified')}</div>
+    <button class="vh" type="button" tabindex="-1" data-key="u" aria-hidden="true"
+          @click=${() => store.go({ layout: state.layout === 'side' ? 'unified' : 'side' }, { replace: true })}></button>
     ${
       changes.length
-        ? html`<p class="jump"><button class="btn" type="button" data-key="p" @click=${go(-1)}>${icon('down', 'up')}${t.compare.previous}</button>
+        ? html`<p class="jump"><button class="btn" type="button" data-key="p"
+              @click=${go(-1)}>${icon('down', 'up')}${t.compare.previous}</button>
       <button class="btn" type="button" data-key="n" @click=${go(1)}>${t.compare.next}${icon('down')}</button>
       <span class="meta" role="status">${place < 0 ? t.compare.changes(changes.length) : t.compare.position(place + 1, changes.length)}</span></p>`
         : html`<p class="meta">${t.compare.noChange}</p>`

@@ -29,7 +29,8 @@ export function dating(article) {
     ${
       aside.length
         ? html`<details class="aside"><summary>${t.read.setAside} <span class="n">${aside.length}</span></summary>
-      <ol>${aside.map((evidence) => html`<li>${reason(article, evidence, null)}<p class="meta why-not">${evidence.setAside}</p></li>`)}</ol></details>`
+      <ol>${aside.map((evidence) => html`<li>${reason(article, evidence, null)}<p
+            class="meta why-not">${evidence.setAside}</p></li>`)}</ol></details>`
         : nothing
     }
   </div>`;
@@ -89,7 +90,8 @@ function split(used, fine) {
 const head = (axis) =>
   html`<svg class="fluid" width="100%" height="30" aria-hidden="true">${ticksOf(axis, WIDTH).map(
     (tick) => svg`
-  <line class="grid" x1=${pct(tick.x)} x2=${pct(tick.x)} y1="0" y2="30"/><text class="yr" x=${pct(tick.x)} dx="4" y="11">${tick.top}</text><text x=${pct(tick.x)} dx="4" y="25">${tick.label}</text>`,
+  <line class="grid" x1=${pct(tick.x)} x2=${pct(tick.x)} y1="0" y2="30"/><text class="yr" x=${pct(tick.x)} dx="4"
+        y="11">${tick.top}</text><text x=${pct(tick.x)} dx="4" y="25">${tick.label}</text>`,
   )}</svg>`;
 
 /** @param {Axis} coarse @param {Axis} fine */
@@ -103,7 +105,8 @@ const zoom = (coarse, fine) =>
 function reason(article, evidence, number) {
   const paragraph = evidence.at ? paragraphAt(article, evidence.at[0]) : 0;
   const allows = openRange(evidence.first, evidence.last);
-  return html`<p><span class="en">${number ?? ''}</span><span>${evidence.text ? html`<b dir="auto">“${evidence.text}”</b>` : html`<b>${evidence.says}</b>`} ${paragraphLink(paragraph)}
+  return html`<p><span class="en">${number ?? ''}</span><span>${evidence.text ? html`<b
+        dir="auto">“${evidence.text}”</b>` : html`<b>${evidence.says}</b>`} ${paragraphLink(paragraph)}
       ${evidence.text && evidence.says ? html`<span class="meta">${evidence.says}</span>` : nothing}
       ${allows ? html`<span class="meta allows">${allows}</span>` : nothing}</span>
     <span class="wt ${evidence.strong ? 'strong' : 'fair'}">${evidence.strong ? t.read.strong : t.read.fair}</span></p>`;
@@ -115,8 +118,10 @@ function bar(axis, first, last) {
   const x2 = last ? axis.x(dayNumber(last) + 1) : 1;
   return html`<svg class="fluid mk inferred" width="100%" height="16" aria-hidden="true">
     <line class="tr" x1="0" x2="100%" y1="8" y2="8"/><line class="r90" x1=${pct(x1)} x2=${pct(x2)} y1="8" y2="8"/>
-    ${x1 > 0 ? at(x1, 8, svg`<path class="cap" fill="none" d="M3.5-4.5H0v9h3.5"/>`) : svg`<path class="cap" fill="none" d="M5 4 1 8l4 4"/>`}
-    ${x2 < 1 ? at(x2, 8, svg`<path class="cap" fill="none" d="M-3.5-4.5H0v9h-3.5"/>`) : at(1, 8, svg`<path class="cap" fill="none" d="M-5-4-1 0l-4 4"/>`)}</svg>`;
+    ${x1 > 0 ? at(x1, 8, svg`<path class="cap" fill="none" d="M3.5-4.5H0v9h3.5"/>`) : svg`<path class="cap" fill="none"
+          d="M5 4 1 8l4 4"/>`}
+    ${x2 < 1 ? at(x2, 8, svg`<path class="cap" fill="none" d="M-3.5-4.5H0v9h-3.5"/>`) : at(1, 8, svg`<path class="cap"
+          fill="none" d="M-5-4-1 0l-4 4"/>`)}</svg>`;
 }
 
 /** @param {Axis} axis @param {Published} published */

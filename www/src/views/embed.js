@@ -29,7 +29,8 @@ export function embed(context) {
         .slice(0, 2)
         .map(({ filter, value, not }) => {
           const { label, kind } = labelOf(explored, filter, value);
-          return html`<button class="fchip ${not ? 'not' : ''}" type="button" aria-label=${t.search.remove(label)} @click=${() => store.go(setFilter(state, filter, value, 'off'))}>${kind ? kindIcon(kind) : nothing}<span>${label}</span>${icon('x', 'x')}</button>`;
+          return html`<button class="fchip ${not ? 'not' : ''}" type="button" aria-label=${t.search.remove(label)}
+                @click=${() => store.go(setFilter(state, filter, value, 'off'))}>${kind ? kindIcon(kind) : nothing}<span>${label}</span>${icon('x', 'x')}</button>`;
         })}</header>
     <div class="em-tl">${layout ? plot(context, layout) : nothing}</div>
     <ol class="em-list" tabindex="0">${explored.hits.map((hit) => line(context, hit))}</ol>
@@ -44,5 +45,6 @@ const line = (
   { head, versions },
 ) => html`<li class=${ui.focus === head.id ? 'on' : ''}><a href=${store.href({ view: 'read', id: head.id })}
     @pointerenter=${() => store.setUi({ focus: head.id, event: -1 })} @focus=${() => store.setUi({ focus: head.id, event: -1 })}>
-  <span class="em-d">${icon(head.published.dated)}${publishedWords(head.published).date}</span><span class="em-h" dir="auto">${head.headline}</span>
+  <span class="em-d">${icon(head.published.dated)}${publishedWords(head.published).date}</span><span class="em-h"
+        dir="auto">${head.headline}</span>
   <span class="em-s">${shortOutlet(head)}${versions.length ? ` +${versions.length}` : ''}</span></a></li>`;

@@ -54,7 +54,9 @@ function nothingFound({ store, state }, explored) {
   ];
   return html`<section class="list" id="list" aria-labelledby="ls-h"><div class="none-found" role="status">
     <h2 id="ls-h">${t.none.title}</h2><p>${t.none.all(explored.all)}</p>
-    <ul>${narrowing.map(({ name, patch }) => html`<li><button class="btn" type="button" @click=${() => store.go(patch)}>${icon('x')}${t.none.without(name)}</button></li>`)}</ul>
-    ${narrowing.length > 1 && isNarrowed(state) ? html`<p><button class="btn link" type="button" @click=${() => store.go(cleared())}>${t.clearAll}</button></p>` : nothing}
+    <ul>${narrowing.map(({ name, patch }) => html`<li><button class="btn" type="button"
+          @click=${() => store.go(patch)}>${icon('x')}${t.none.without(name)}</button></li>`)}</ul>
+    ${narrowing.length > 1 && isNarrowed(state) ? html`<p><button class="btn link" type="button"
+          @click=${() => store.go(cleared())}>${t.clearAll}</button></p>` : nothing}
   </div></section>`;
 }

@@ -30,5 +30,6 @@ export function problems({ data, corpus }) {
   const lost = found.filter((problem) => problem.lost).length;
   return html`<details class="partial"><summary>${icon('warn')}<b>${lost ? t.notices.lost(lost) : t.notices.some(total)}</b>${icon('down', 'chev')}</summary>
     <ul>${corpus.problems.map((sentence) => html`<li class="notice">${sentence}</li>`)}
-      ${found.map(({ what, place, handled }) => html`<li>${what}${place ? html` <code>${place}</code>` : nothing}${handled ? html` <span class="meta">${handled}</span>` : nothing}</li>`)}</ul></details>`;
+      ${found.map(({ what, place, handled }) => html`<li>${what}${place ? html` <code>${place}</code>` : nothing}${handled ? html` <span
+            class="meta">${handled}</span>` : nothing}</li>`)}</ul></details>`;
 }

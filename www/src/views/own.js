@@ -11,8 +11,10 @@ import { t } from '../strings.js';
 export function own(context) {
   const { own: mine } = context;
   return html`<div class="drop-all" @dragover=${(/** @type {DragEvent} */ event) => hover(context, event)}
-      @dragleave=${(/** @type {DragEvent} */ event) => leave(context, event)} @drop=${(/** @type {DragEvent} */ event) => drop(context, event)}>
-    ${mine.over ? html`<section class="dz over"><p class="dz-over"><b>${t.own.over}</b><span>${t.own.privacy}</span></p></section>` : zone(context)}
+      @dragleave=${(/** @type {DragEvent} */ event) => leave(context, event)}
+            @drop=${(/** @type {DragEvent} */ event) => drop(context, event)}>
+    ${mine.over ? html`<section class="dz over"><p
+          class="dz-over"><b>${t.own.over}</b><span>${t.own.privacy}</span></p></section>` : zone(context)}
     ${mine.progress ? progress(context, mine.progress) : nothing}
     ${!mine.progress && (mine.reports.length || mine.note) ? report(context) : nothing}
     ${mine.over || mine.progress ? nothing : paste(context)}
@@ -78,7 +80,8 @@ function report({ own: mine, store }) {
   const look = reports.filter(({ notes }) => notes.length).length;
   if (!reports.length) return html`<p class="note" role="status">${mine.note}</p>`;
   if (!articles)
-    return html`<section class="er soft"><p class="er-m">${icon('unknown')}</p><div><h2>${t.own.nothing}</h2><p>${t.own.nothingText}</p>${table(reports)}</div></section>`;
+    return html`<section class="er soft"><p
+          class="er-m">${icon('unknown')}</p><div><h2>${t.own.nothing}</h2><p>${t.own.nothingText}</p>${table(reports)}</div></section>`;
   return html`<section class="ix"><div class="sec-head"><h2 role="status">${t.own.done(articles, reports.length)}</h2>
       <p class="ix-act"><a class="btn primary" href=${store.href({ view: 'explore' })}>${t.own.explore}</a></p></div>
     ${mine.stopped ? html`<p class="note">${t.own.stopped}</p>` : nothing}
@@ -88,7 +91,8 @@ function report({ own: mine, store }) {
 /** Files that need a look come first. @param {FileReport[]} reports */
 function table(reports) {
   const order = [...reports].sort((a, b) => Number(b.lost) - Number(a.lost) || b.notes.length - a.notes.length);
-  return html`<table class="pt"><caption class="vh">${t.own.report}</caption><thead class="vh"><tr><th>${t.own.columns.kind}</th><th>${t.own.columns.file}</th><th>${t.own.columns.what}</th></tr></thead>
+  return html`<table class="pt"><caption class="vh">${t.own.report}</caption><thead
+        class="vh"><tr><th>${t.own.columns.kind}</th><th>${t.own.columns.file}</th><th>${t.own.columns.what}</th></tr></thead>
     <tbody>${order.map(({ name, articles, lost, notes }) => {
       const [kind, mark, word] = lost
         ? ['err', 'x', t.own.skipped]
@@ -105,7 +109,8 @@ const paste = (context) => html`<details class="paste"><summary>${t.own.paste}${
   <form @submit=${(/** @type {SubmitEvent} */ event) => pasted(context, event)}>
     <label>${t.own.pasteTitle}<textarea name="text" rows="9" required></textarea></label>
     <p class="meta">${t.own.pasteHelp}</p>
-    <p class="paste-act"><label>${t.own.pasteName} <input type="text" name="name" autocomplete="off" placeholder=${t.own.pastePlaceholder}></label>
+    <p class="paste-act"><label>${t.own.pasteName} <input type="text" name="name" autocomplete="off"
+          placeholder=${t.own.pastePlaceholder}></label>
       <button class="btn primary" type="submit">${t.own.add}</button></p></form></details>`;
 
 /** @param {Context} context @param {SubmitEvent} event */
@@ -136,9 +141,12 @@ const SHEETS = /** @type {const} */ ([
 ]);
 
 const falling =
-  () => html`<svg class="fluid fall" width="100%" height="118" aria-hidden="true"><line class="axis" x1="0" x2="100%" y1="112" y2="112"/>
+  () => html`<svg class="fluid fall" width="100%" height="118" aria-hidden="true"><line class="axis" x1="0" x2="100%"
+        y1="112" y2="112"/>
   ${SHEETS.map(
     ([x, y, turn, stated]) => svg`<line class="drop-l" x1=${pct(x / 100)} x2=${pct(x / 100)} y1=${y + 14} y2="112"/>
-    ${at(x / 100, y, svg`<g transform=${`rotate(${turn})`}><rect class=${stated ? 'sh' : 'sh o'} x="-6.5" y="-9" width="13" height="18" rx="1.5"/></g>`)}
-    ${stated ? at(x / 100, 112, svg`<circle class="pt" r="2.5"/>`) : svg`<line class="r" x1=${pct(x / 100 - 0.026)} x2=${pct(x / 100 + 0.026)} y1="112" y2="112"/>`}`,
+    ${at(x / 100, y, svg`<g transform=${`rotate(${turn})`}><rect class=${stated ? 'sh' : 'sh o'} x="-6.5" y="-9" width="13"
+          height="18" rx="1.5"/></g>`)}
+    ${stated ? at(x / 100, 112, svg`<circle class="pt" r="2.5"/>`) : svg`<line class="r" x1=${pct(x / 100 - 0.026)}
+          x2=${pct(x / 100 + 0.026)} y1="112" y2="112"/>`}`,
   )}</svg>`;

@@ -37,7 +37,8 @@ export function rail(context, explored) {
     store.setUi({ rail: /** @type {HTMLDetailsElement} */ (event.target).open })}>
     <summary>${icon('filter')}<span>${t.facets.title}</span><b>${count ? t.facets.active(count) : t.facets.none}</b>${icon('down', 'chev')}</summary>
     <div class="rail-in" @keydown=${(/** @type {KeyboardEvent} */ event) => onKey(event)}>
-      <div class="rail-head"><h2>${t.facets.title}</h2>${count ? html`<button class="btn link" type="button" @click=${() => store.go({ ...cleared(), q: state.q, from: state.from, to: state.to })}>${t.clearAll}</button>` : nothing}</div>
+      <div class="rail-head"><h2>${t.facets.title}</h2>${count ? html`<button class="btn link" type="button"
+            @click=${() => store.go({ ...cleared(), q: state.q, from: state.from, to: state.to })}>${t.clearAll}</button>` : nothing}</div>
       <p class="rail-key">${
         narrowed
           ? html`<span class="kb"></span>${t.facets.inResults}<span class="kb all"></span>${t.facets.inAll(explored.all)}`
@@ -63,7 +64,8 @@ function facetView(context, explored, facet) {
   const all = typed !== '' || (ui.unfolded[field] ?? false);
   const shown = all ? fits : fits.filter(({ state }, index) => index < FIRST || state !== 'off');
   const most = Math.max(1, ...values.map((value) => value.all));
-  return html`<fieldset class="facet"><legend>${ICONS[field]()}${name}<span class="n">${number(Math.max(facet.total, values.length))}</span></legend>
+  return html`<fieldset class="facet"><legend>${ICONS[field]()}${name}<span
+        class="n">${number(Math.max(facet.total, values.length))}</span></legend>
     ${values.length >= MANY ? typeahead(context, field, name, ui.typed[field] ?? '') : nothing}
     ${typed ? html`<p class="ta-note" role="status">${t.facets.contain(fits.length, values.length, typed)}</p>` : nothing}
     <ul>${repeat(
@@ -121,7 +123,8 @@ function row({ store, state }, explored, field, value, most, typed) {
     <label class="fx-in"><input type="checkbox" .checked=${live(on)} @change=${set(on || not ? 'off' : 'on')}>
       <span class="box">${icon(not ? 'minus' : 'check')}</span><span class="nm">${underlined(label, typed)}</span></label>
     <span class="n" title=${t.facets.count(value.count, value.all)}>${number(value.count)}${plain ? nothing : html`<i>/${number(value.all)}</i>`}</span>
-    <button class="fx-ex" type="button" aria-pressed=${not} aria-label=${not ? t.facets.include(label) : t.facets.exclude(label)} title=${t.facets.excludeShort}
+    <button class="fx-ex" type="button" aria-pressed=${not}
+          aria-label=${not ? t.facets.include(label) : t.facets.exclude(label)} title=${t.facets.excludeShort}
       @click=${set(not ? 'off' : 'not')}>${icon('minus')}</button>
     ${countBar(value.count / most, value.all / most)}</li>`;
 }

@@ -38,20 +38,24 @@ export function reach({ ui }, article) {
   const end = Math.max(place.last, ...days.map(({ last }) => last));
   if (end - start < 20) return nothing;
   const axis = axisOf([[monthStart(start), monthEnd(end)]]);
-  return html`<figure class="reach" aria-label=${t.read.reach}><svg class="fluid" width="100%" height="98" role="img" aria-label=${`${t.read.reach}: ${days.map(({ words }) => words).join('; ')}`}>
+  return html`<figure class="reach" aria-label=${t.read.reach}><svg class="fluid" width="100%" height="98" role="img"
+        aria-label=${`${t.read.reach}: ${days.map(({ words }) => words).join('; ')}`}>
     ${ticksOf(axis, ui.width)
       .filter(({ top }) => top)
       .map(
         (tick) =>
-          svg`<line class="grid" x1=${pct(tick.x)} x2=${pct(tick.x)} y1="18" y2="94"/><text class="yr" x=${pct(tick.x)} dx="5" y="93">${tick.top}</text>`,
+          svg`<line class="grid" x1=${pct(tick.x)} x2=${pct(tick.x)} y1="18" y2="94"/><text class="yr" x=${pct(tick.x)}
+                dx="5" y="93">${tick.top}</text>`,
       )}
     <line class="axis" x1="0" x2="100%" y1=${LINE} y2=${LINE}/>
     ${arcs(axis, place.best, days)}
     ${labelled(axis, days, ui.width).map(
       ({ day, label }) => svg`<g class="evm">
-      ${day.last - day.first > 4 ? svg`<rect class="span" x=${pct(axis.x(day.first))} width=${pct(axis.x(day.last + 1) - axis.x(day.first))} y=${LINE - 3} height="6"/>` : nothing}
+      ${day.last - day.first > 4 ? svg`<rect class="span" x=${pct(axis.x(day.first))}
+            width=${pct(axis.x(day.last + 1) - axis.x(day.first))} y=${LINE - 3} height="6"/>` : nothing}
       ${diamond(axis.x((day.first + day.last + 1) / 2), LINE, 5)}
-      ${label ? svg`<text class="rd halo" x=${pct(axis.x((day.first + day.last + 1) / 2))} text-anchor="middle" y=${LINE + 17}>${label}</text>` : nothing}</g>`,
+      ${label ? svg`<text class="rd halo" x=${pct(axis.x((day.first + day.last + 1) / 2))} text-anchor="middle"
+            y=${LINE + 17}>${label}</text>` : nothing}</g>`,
     )}
     ${own(axis, article, place)}</svg></figure>`;
 }

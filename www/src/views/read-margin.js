@@ -30,13 +30,17 @@ function bySpeaker(article) {
 function quoted({ store }, article) {
   const speakers = bySpeaker(article);
   const named = speakers.filter(([name]) => name).length;
-  return html`<section aria-labelledby="m-quoted"><h2 id="m-quoted">${t.read.quoted} <span>${t.read.quotedCount(named, article.quotes.length)}</span></h2>
+  return html`<section aria-labelledby="m-quoted"><h2
+        id="m-quoted">${t.read.quoted} <span>${t.read.quotedCount(named, article.quotes.length)}</span></h2>
     <ul class="quoted">${speakers.map(([name, quotes]) => {
       const key = quotes.find((quote) => quote.key)?.key;
       const role = article.mentions.find((mention) => mention.key === key && mention.role)?.role;
-      return html`<li><p class="sp">${key ? html`<a href=${store.href({ view: 'entity', entity: key })}>${name}</a>` : html`<b class=${name ? '' : 'none'}>${name || t.read.unattributed}</b>`}
+      return html`<li><p class="sp">${key ? html`<a
+            href=${store.href({ view: 'entity', entity: key })}>${name}</a>` : html`<b
+            class=${name ? '' : 'none'}>${name || t.read.unattributed}</b>`}
           ${role ? html`<span>${role}</span>` : nothing}</p>
-        ${quotes.map((quote) => html`<blockquote class=${quote.kind}><span dir="auto">${article.text.slice(quote.start, quote.end)}</span>${paragraphLink(paragraphAt(article, quote.start))}</blockquote>`)}</li>`;
+        ${quotes.map((quote) => html`<blockquote class=${quote.kind}><span
+              dir="auto">${article.text.slice(quote.start, quote.end)}</span>${paragraphLink(paragraphAt(article, quote.start))}</blockquote>`)}</li>`;
     })}</ul></section>`;
 }
 
@@ -62,14 +66,17 @@ function amount({ value, low, high, currency, unit }, words) {
 
 /** @param {ArticleView} article */
 function figures(article) {
-  return html`<section aria-labelledby="m-figures"><h2 id="m-figures">${t.read.figures} <span>${article.figures.length}</span></h2>
+  return html`<section aria-labelledby="m-figures"><h2
+        id="m-figures">${t.read.figures} <span>${article.figures.length}</span></h2>
     <table class="nt figs"><tbody>${article.figures.map((figure) => {
       const words = article.text.slice(figure.start, figure.end);
       const what = [figure.counts, figure.status, figure.of]
         .filter((part) => part && !words.toLowerCase().includes(part.toLowerCase()))
         .join(', ');
       const shown = amount(figure, words);
-      return html`<tr><th scope="row">${shown === words ? '' : shown}</th><td dir="auto"><span class="fig-w">${words}</span>${what ? html` <span class="meta">${what}</span>` : nothing}</td><td>${paragraphLink(paragraphAt(article, figure.start))}</td></tr>`;
+      return html`<tr><th scope="row">${shown === words ? '' : shown}</th><td dir="auto"><span
+            class="fig-w">${words}</span>${what ? html` <span
+            class="meta">${what}</span>` : nothing}</td><td>${paragraphLink(paragraphAt(article, figure.start))}</td></tr>`;
     })}</tbody></table></section>`;
 }
 
@@ -79,7 +86,8 @@ function times(article) {
     <table class="nt times"><tbody>${article.times.map(
       (time) => html`<tr>
       <td dir="auto"><span class="e-time">${article.text.slice(time.start, time.end)}</span></td>
-      <th scope="row">${resolved(time) || html`<span class="none">${t.read.unresolved}</span>`}</th><td>${paragraphLink(paragraphAt(article, time.start))}</td></tr>`,
+      <th scope="row">${resolved(time) || html`<span
+            class="none">${t.read.unresolved}</span>`}</th><td>${paragraphLink(paragraphAt(article, time.start))}</td></tr>`,
     )}</tbody></table></section>`;
 }
 
@@ -88,7 +96,8 @@ function related(context, article) {
   const shown = new Set(article.versions.map(({ head }) => head.id));
   const similar = article.similar.filter(({ head }) => !shown.has(head.id));
   return html`<section id="versions" aria-labelledby="m-similar">
-    ${article.versions.length ? html`<h2 id="m-versions">${t.read.versionsTitle} <span>${article.versions.length}</span></h2>${relatedList(context, article, article.versions)}` : nothing}
+    ${article.versions.length ? html`<h2
+          id="m-versions">${t.read.versionsTitle} <span>${article.versions.length}</span></h2>${relatedList(context, article, article.versions)}` : nothing}
     <h2 id="m-similar">${t.read.similar}</h2>
     ${similar.length ? relatedList(context, article, similar) : html`<p class="meta">${t.read.noSimilar}</p>`}</section>`;
 }
@@ -99,18 +108,21 @@ const relatedList = ({ store }, article, list) =>
     ({ head, similarity: share }) => html`<li>
   <a class="h" dir="auto" href=${store.href({ view: 'read', id: head.id, at: '', says: '' })}>${head.headline}</a>
   <p class="meta">${outlet(head)}, ${dateLine(head.published)}</p>
-  <p class="v-row">${similarity(share)}<a href=${store.href({ view: 'compare', a: article.head.id, b: head.id })}>${t.read.compare}</a></p></li>`,
+  <p class="v-row">${similarity(share)}<a
+        href=${store.href({ view: 'compare', a: article.head.id, b: head.id })}>${t.read.compare}</a></p></li>`,
   )}</ul>`;
 
 /** @param {ArticleView} article */
 export function endnote(article) {
   if (!article.file && !article.dropped.length && !article.url) return nothing;
   return html`<div class="endnote meta">${article.file ? html`<p>${t.read.found} <b>${article.file}</b>.</p>` : nothing}
-    ${article.url && /^https?:\/\//.test(article.url) ? html`<p>${t.read.original}: <a href=${article.url} rel="noopener noreferrer external">${article.url}</a></p>` : nothing}
+    ${article.url && /^https?:\/\//.test(article.url) ? html`<p>${t.read.original}: <a href=${article.url}
+          rel="noopener noreferrer external">${article.url}</a></p>` : nothing}
     ${
       article.dropped.length
         ? html`<details class="dropped"><summary>${t.read.dropped(article.dropped.length)}${icon('down', 'chev')}</summary>
-      <ul>${article.dropped.map(({ text, reason }) => html`<li><span dir="auto">${text}</span> <i>${reason}</i></li>`)}</ul></details>`
+      <ul>${article.dropped.map(({ text, reason }) => html`<li><span
+            dir="auto">${text}</span> <i>${reason}</i></li>`)}</ul></details>`
         : nothing
     }</div>`;
 }

@@ -119,7 +119,8 @@ function mentionItem({ store }, mention) {
     start: mention.start,
     end: mention.end,
     draw: (inner) =>
-      html`<a class="e e-${mention.kind}" href=${store.href({ view: 'entity', entity: mention.key })} title=${title}>${inner}</a>`,
+      html`<a class="e e-${mention.kind}" href=${store.href({ view: 'entity', entity: mention.key })}
+            title=${title}>${inner}</a>`,
   };
 }
 
@@ -173,7 +174,8 @@ export function articleText(context, article, target) {
     if (kind === 'subhead') return html`<h2 class="sub" id=${`p${index + 1}`} dir="auto">${body}</h2>`;
     const first = article.sentences.find((sentence) => sentence[1] > start) ?? [start, end];
     const link = context.store.href(linkTo(text, [Math.max(first[0], start), Math.min(first[1], end)]));
-    return html`<p class=${kind} id=${`p${index + 1}`} dir="auto"><a class="pn" href=${link} aria-label=${t.read.paragraphLink(index + 1)}>${index + 1}</a>${body}</p>`;
+    return html`<p class=${kind} id=${`p${index + 1}`} dir="auto"><a class="pn" href=${link}
+          aria-label=${t.read.paragraphLink(index + 1)}>${index + 1}</a>${body}</p>`;
   });
 }
 

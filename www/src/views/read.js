@@ -48,10 +48,12 @@ function page(context, article) {
       ${reach(context, article)}
     </header>
     ${passage?.changed ? changedNote(passage.span !== null, state.says) : nothing}
-    ${article.head.language && !article.head.language.startsWith('en') ? html`<p class="note">${t.read.language(article.head.language)}</p>` : nothing}
+    ${article.head.language && !article.head.language.startsWith('en') ? html`<p
+          class="note">${t.read.language(article.head.language)}</p>` : nothing}
     <div class="read-cols">
       ${layers(context, article)}
-      <article class="art ${state.off.map((name) => `no-${name}`).join(' ')}" aria-label=${t.read.text} lang=${article.head.language || nothing}>
+      <article class="art ${state.off.map((name) => `no-${name}`).join(' ')}" aria-label=${t.read.text}
+            lang=${article.head.language || nothing}>
         ${articleText(context, article, passage?.span ?? null)}${endnote(article)}</article>
       ${margin(context, article)}
       ${references(context, article)}
@@ -66,7 +68,8 @@ function crumbs({ store, state, data }) {
   const step = (/** @type {number} */ index, /** @type {string} */ name, /** @type {string} */ label) => {
     const hit = hits[index];
     return hit
-      ? html`<a class="btn icon" href=${store.href({ id: hit.head.id, at: '', says: '' })} aria-label=${label} title=${label}>${icon(name)}</a>`
+      ? html`<a class="btn icon" href=${store.href({ id: hit.head.id, at: '', says: '' })} aria-label=${label}
+            title=${label}>${icon(name)}</a>`
       : nothing;
   };
   return html`<nav class="crumbs" aria-label=${t.list.title(total)}>
@@ -107,8 +110,10 @@ function actions(context, article) {
   const closest = article.versions[0]?.head ?? article.similar[0]?.head;
   const target = other ?? closest?.id;
   const named = other && other !== closest?.id ? (other === state.a ? 'A' : 'B') : closest ? shortOutlet(closest) : '';
-  return html`<p class="acts">${target ? html`<a class="btn" href=${store.href({ view: 'compare', a: article.head.id, b: target })}>${icon('swap')}${t.read.compareWith(named)}</a>` : nothing}
-    <button class="btn" type="button" @click=${async () => context.say((await copy(citation(article))) ? t.read.cited : t.search.copyFailed)}>${t.read.cite}</button></p>`;
+  return html`<p class="acts">${target ? html`<a class="btn"
+        href=${store.href({ view: 'compare', a: article.head.id, b: target })}>${icon('swap')}${t.read.compareWith(named)}</a>` : nothing}
+    <button class="btn" type="button"
+          @click=${async () => context.say((await copy(citation(article))) ? t.read.cited : t.search.copyFailed)}>${t.read.cite}</button></p>`;
 }
 
 /** A plain reference: headline, outlet, date with its certainty, address. @param {ArticleView} article @returns {string} */
@@ -157,9 +162,12 @@ function layers({ store, state }, article) {
     <ul>${shown.map(
       (
         name,
-      ) => html`<li><button class="layer" type="button" aria-pressed=${!state.off.includes(name)} data-layer=${name} @click=${toggle(name)}>
-      ${kindIcon(name)}<span class="smp e-${name}">${name === 'quote' ? html`<b class="qm">“</b>${t.layers[name]}<b class="qm">”</b>` : t.layers[name]}</span>
+      ) => html`<li><button class="layer" type="button" aria-pressed=${!state.off.includes(name)} data-layer=${name}
+            @click=${toggle(name)}>
+      ${kindIcon(name)}<span class="smp e-${name}">${name === 'quote' ? html`<b class="qm">“</b>${t.layers[name]}<b
+            class="qm">”</b>` : t.layers[name]}</span>
       <span class="n">${counts[name]}</span><span class="box">${icon('check')}</span></button></li>`,
     )}</ul>
-    <p class="meta lh"><button class="btn link" type="button" @click=${() => store.go({ off: all ? [...shown] : [] }, { replace: true })}>${all ? t.read.allOff : t.read.allOn}</button></p></aside>`;
+    <p class="meta lh"><button class="btn link" type="button"
+          @click=${() => store.go({ off: all ? [...shown] : [] }, { replace: true })}>${all ? t.read.allOff : t.read.allOn}</button></p></aside>`;
 }

@@ -17,12 +17,15 @@ export function search(context, explored) {
   return html`<search>
       <form class="search ${stale ? 'stale' : ''}" @submit=${(/** @type {Event} */ event) => event.preventDefault()}>
         <label for="q" class="vh">${t.search.label}</label>${icon('search')}
-        <input id="q" type="search" autocomplete="off" spellcheck="false" enterkeyhint="search" placeholder=${t.search.placeholder} .value=${live(state.q)}
-          @input=${(/** @type {Event} */ event) => typed(context, event)} @keydown=${(/** @type {KeyboardEvent} */ event) => onKey(context, event)}>
+        <input id="q" type="search" autocomplete="off" spellcheck="false" enterkeyhint="search"
+              placeholder=${t.search.placeholder} .value=${live(state.q)}
+          @input=${(/** @type {Event} */ event) => typed(context, event)}
+                @keydown=${(/** @type {KeyboardEvent} */ event) => onKey(context, event)}>
         ${
           state.q && explored
             ? html`<span class="search-n">${t.search.hits(explored.matches, explored.total)}</span>
-          <button class="btn quiet icon" type="button" aria-label=${t.search.clear} @click=${() => context.store.go({ q: '', ...firstPage() })}>${icon('x')}</button>`
+          <button class="btn quiet icon" type="button" aria-label=${t.search.clear}
+                @click=${() => context.store.go({ q: '', ...firstPage() })}>${icon('x')}</button>`
             : html`<kbd aria-hidden="true">/</kbd>`
         }
       </form></search>
@@ -77,7 +80,8 @@ function active(context, explored) {
   return html`<div class="active"><span role="status"><b>${n}</b> ${rest}</span><ul>
       ${activeFilters(state).map(({ filter, value, not }) => {
         const { label, kind } = labelOf(explored, filter, value);
-        return html`<li><button class="fchip ${not ? 'not' : ''}" type="button" aria-label=${t.search.remove(not ? `${t.search.not} ${label}` : label)}
+        return html`<li><button class="fchip ${not ? 'not' : ''}" type="button"
+              aria-label=${t.search.remove(not ? `${t.search.not} ${label}` : label)}
           @click=${() => store.go(setFilter(state, filter, value, 'off'))}>${not ? html`<em>${t.search.not}</em>` : nothing}${kind ? kindIcon(kind) : nothing}${
             not ? html`<s>${label}</s>` : html`<span>${label}</span>`
           }${icon('x', 'x')}</button></li>`;

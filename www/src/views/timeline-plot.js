@@ -70,7 +70,8 @@ function markView(context, layout, lane, mark, stop) {
       data-lane=${lane.name} tabindex=${article.id === stop ? 0 : -1} @pointerenter=${light} @focus=${light}
       aria-label=${`${article.headline}, ${article.source}, ${publishedLine(article.published)}${article.found ? '' : `, ${t.timeline.outside}`}`}>
     ${lane.name !== 'inferred' ? nothing : article.published.best ? range({ x1: mark.x1, x2: mark.x2, y: mark.y, ...open }) : anyDay({ x1: mark.x1, x2: mark.x2, y: mark.y, ...open })}
-    <rect class="hitbox" x=${pct(Math.max(0, mark.x - 12 / layout.width))} width="24" y=${mark.y - (centered ? 12 : 12)} height=${layout.titled ? 24 : 12}/>
+    <rect class="hitbox" x=${pct(Math.max(0, mark.x - 12 / layout.width))} width="24" y=${mark.y - (centered ? 12 : 12)}
+          height=${layout.titled ? 24 : 12}/>
     ${lane.name === 'stated' || article.published.best ? sheet(dated, mark.x, mark.y, centered ? 'centered' : 'standing') : nothing}
     ${ui.focus === article.id ? ring(mark.x, mark.y - (centered ? 0 : 5)) : nothing}
     ${layout.titled ? title(layout, mark, picked) : nothing}
@@ -111,7 +112,8 @@ function title({ width, narrow }, mark, picked) {
     return svg`<text class="al" x=${anchor === 'start' ? '0%' : pct(x)} text-anchor=${anchor} y=${mark.y + 21}>${text}</text>`;
   }
   const text = shorten(all, Math.floor(room / CHARACTER));
-  return svg`<text class="al" x=${pct(edge)} dx=${offset} text-anchor=${right ? 'start' : 'end'} y=${mark.y + 5}>${text}<tspan class="ad" dx="8">${date}</tspan></text>`;
+  return svg`<text class="al" x=${pct(edge)} dx=${offset} text-anchor=${right ? 'start' : 'end'}
+        y=${mark.y + 5}>${text}<tspan class="ad" dx="8">${date}</tspan></text>`;
 }
 
 /** @param {string} text @param {number} most characters @returns {string} cut at a word */
@@ -126,7 +128,8 @@ export function shorten(text, most) {
 function eventsLane(context, layout) {
   const { events, baseline, earlier, later } = layout;
   if (!events.length && !earlier && !later) return nothing;
-  return svg`<text class="lane halo" x="0" dx="5" y=${baseline - 12}>${t.timeline.events}<tspan class="n" dx="6">${events.length}</tspan></text>
+  return svg`<text class="lane halo" x="0" dx="5" y=${baseline - 12}>${t.timeline.events}<tspan class="n"
+        dx="6">${events.length}</tspan></text>
     ${earlier ? svg`<path class="edge" d=${`M1 ${baseline}l7-5v10z`}/>` : nothing}
     ${later ? at(1, baseline, svg`<path class="edge" d="M-1 0l-7-5v10z"/>`) : nothing}
     ${events.map((mark) => eventView(context, layout, mark))}`;
@@ -140,9 +143,12 @@ function eventView(context, { baseline }, mark) {
   const light = () => store.setUi({ focus: '', event: index });
   const y = baseline + 24 + mark.tier * 36;
   const date = rangeWords(event.first, event.last);
-  return svg`<a class="evm ${ui.event === index ? 'lit' : ''}" href=${store.href({ view: 'read', id, at: '', says: '' })} data-event=${index} data-lane="events"
-      tabindex="-1" @pointerenter=${light} @focus=${light} aria-label=${`${date}: ${event.text}, ${t.timeline.mentionedBy(event.ids.length)}`}>
-    ${mark.x2 - mark.x1 > 0.012 ? svg`<rect class="span" x=${pct(mark.x1)} width=${pct(mark.x2 - mark.x1)} y=${baseline - 3} height="6"/>` : nothing}
+  return svg`<a class="evm ${ui.event === index ? 'lit' : ''}" href=${store.href({ view: 'read', id, at: '', says: '' })}
+        data-event=${index} data-lane="events"
+      tabindex="-1" @pointerenter=${light} @focus=${light}
+            aria-label=${`${date}: ${event.text}, ${t.timeline.mentionedBy(event.ids.length)}`}>
+    ${mark.x2 - mark.x1 > 0.012 ? svg`<rect class="span" x=${pct(mark.x1)} width=${pct(mark.x2 - mark.x1)} y=${baseline - 3}
+          height="6"/>` : nothing}
     <rect class="hitbox" x=${pct(mark.x)} width="24" y=${baseline - 12} height="24" transform="translate(-12 0)"/>
     ${diamond(mark.x, baseline, mark.size)}
     ${ui.event === index ? ring(mark.x, baseline) : nothing}
@@ -150,8 +156,10 @@ function eventView(context, { baseline }, mark) {
       mark.tier < 0
         ? nothing
         : svg`<line class="lead" x1=${pct(mark.x)} x2=${pct(mark.x)} y1=${baseline + 6} y2=${y + 15}/>
-      <text class="ev" x=${pct(mark.x)} dx=${mark.back ? -5 : 5} text-anchor=${mark.back ? 'end' : 'start'} y=${y}><tspan class="t">${shortDate(event.first, event.last)}</tspan></text>
-      <text class="ev" x=${pct(mark.x)} dx=${mark.back ? -5 : 5} text-anchor=${mark.back ? 'end' : 'start'} y=${y + 14}><tspan class="d">${t.list.title(event.ids.length)}</tspan></text>`
+      <text class="ev" x=${pct(mark.x)} dx=${mark.back ? -5 : 5} text-anchor=${mark.back ? 'end' : 'start'} y=${y}><tspan
+            class="t">${shortDate(event.first, event.last)}</tspan></text>
+      <text class="ev" x=${pct(mark.x)} dx=${mark.back ? -5 : 5} text-anchor=${mark.back ? 'end' : 'start'}
+            y=${y + 14}><tspan class="d">${t.list.title(event.ids.length)}</tspan></text>`
     }
   </a>`;
 }
@@ -168,10 +176,12 @@ function links({ state, ui }, layout) {
   const to = layout.events.filter((mark) => mark.event.ids.includes(id));
   const y1 = from.y + 6;
   const depth = layout.baseline - y1;
-  return svg`<svg class="links" x="0" y=${y1} width="100%" height=${depth} viewBox=${`0 0 1000 ${depth}`} preserveAspectRatio="none" aria-hidden="true">
+  return svg`<svg class="links" x="0" y=${y1} width="100%" height=${depth} viewBox=${`0 0 1000 ${depth}`}
+        preserveAspectRatio="none" aria-hidden="true">
     ${to.map((mark) => {
       const [a, b] = [from.x * 1000, mark.x * 1000];
-      return svg`<path class=${mark.x1 > from.x2 ? 'plan' : ''} d=${`M${a} 0C${a} ${depth * 0.7} ${b} ${depth * 0.35} ${b} ${depth - 5}`}/>`;
+      return svg`<path class=${mark.x1 > from.x2 ? 'plan' : ''}
+            d=${`M${a} 0C${a} ${depth * 0.7} ${b} ${depth * 0.35} ${b} ${depth - 5}`}/>`;
     })}</svg>`;
 }
 

@@ -71,7 +71,8 @@ function sources(axis, layout, cut) {
 
 /** @param {Axis} axis @param {number} from @param {number} to */
 const veil = (axis, from, to) =>
-  svg`<rect class="win" x=${pct(axis.x(from))} width=${pct(Math.max(0.002, axis.x(to) - axis.x(from)))} y="-3" height=${HEIGHT + 3}/>`;
+  svg`<rect class="win" x=${pct(axis.x(from))} width=${pct(Math.max(0.002, axis.x(to) - axis.x(from)))} y="-3"
+        height=${HEIGHT + 3}/>`;
 
 /** @param {Axis} axis @param {number} from @param {number} to */
 function frame(axis, from, to) {
@@ -91,7 +92,8 @@ const sheets = (timeline, axis) =>
         svg`<rect class=${classes} x="-3" y="-4.5" width="6" height="9" rx="1"/>`,
       );
     }
-    return svg`<rect class=${classes} x=${pct(axis.x(place.first))} width=${pct(axis.x(place.last + 1) - axis.x(place.first))} y="14.5" height="9" rx="1"/>`;
+    return svg`<rect class=${classes} x=${pct(axis.x(place.first))}
+          width=${pct(axis.x(place.last + 1) - axis.x(place.first))} y="14.5" height="9" rx="1"/>`;
   });
 
 /** One bar a month: every article pale, the found ones before it, stated below and inferred above. @param {Timeline} timeline @param {Axis} axis @param {Layout} layout */
@@ -114,7 +116,8 @@ function bars(timeline, axis, layout) {
     const high = bar.inferred * unit;
     return svg`<rect class="b-a" x=${pct(x1)} width=${pct(width)} y=${FLOOR - bar.all * unit} height=${bar.all * unit}/>
       ${bar.stated ? svg`<rect class=${`b-s ${out}`} x=${pct(x1)} width=${pct(width)} y=${FLOOR - low} height=${low}/>` : nothing}
-      ${bar.inferred ? svg`<rect class=${`b-i ${out}`} x=${pct(x1)} width=${pct(width)} y=${FLOOR - low - high} height=${Math.max(1, high - 0.5)}/>` : nothing}`;
+      ${bar.inferred ? svg`<rect class=${`b-i ${out}`} x=${pct(x1)} width=${pct(width)} y=${FLOOR - low - high}
+            height=${Math.max(1, high - 0.5)}/>` : nothing}`;
   });
 }
 

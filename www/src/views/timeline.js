@@ -28,10 +28,12 @@ function layoutFor(timeline, { state, ui }) {
 export function timeline(context, explored) {
   const layout = layoutFor(explored.timeline, context);
   if (!layout)
-    return html`<section class="tl" id="timeline"><h2>${t.timeline.title}</h2><p class="meta">${t.timeline.undated(explored.timeline.articles.length)}</p></section>`;
+    return html`<section class="tl" id="timeline"><h2>${t.timeline.title}</h2><p
+          class="meta">${t.timeline.undated(explored.timeline.articles.length)}</p></section>`;
   const [from, to] = windowOf(context.state);
   const windowed = from !== null || to !== null;
-  return html`<section class="tl" id="timeline" aria-labelledby="tl-h" @keydown=${(/** @type {KeyboardEvent} */ event) => onKey(context, layout, event)}>
+  return html`<section class="tl" id="timeline" aria-labelledby="tl-h"
+        @keydown=${(/** @type {KeyboardEvent} */ event) => onKey(context, layout, event)}>
     <div class="sec-head">
       <h2 id="tl-h">${t.timeline.title}</h2>
       <p class="range"><b>${rangeWords(dayOf(layout.axis.start), dayOf(layout.axis.end - 1), true)}</b> <span>${t.timeline.inRange(layout.inRange)}</span></p>
@@ -49,7 +51,8 @@ export function timeline(context, explored) {
 
 /** @param {Context} context */
 const foldSwitch = ({ store, state }) => html`<label class="switch">
-  <input type="checkbox" .checked=${live(state.scale === 'folded')} @change=${() => store.go({ scale: state.scale === 'folded' ? 'true' : 'folded' })}>
+  <input type="checkbox" .checked=${live(state.scale === 'folded')}
+        @change=${() => store.go({ scale: state.scale === 'folded' ? 'true' : 'folded' })}>
   <span class="tr"></span>${t.timeline.fold}</label>`;
 
 /** @param {Context} context @param {Timeline} data */
@@ -90,7 +93,8 @@ function windowFields(context, layout, windowed) {
             : nothing
         }
         ${zoomButton(context, layout, 'plus', t.timeline.zoomIn, zoomIn(context, layout))}
-        ${windowed ? html`<button class="btn" type="button" @click=${() => context.store.go({ from: '', to: '', ...firstPage() })}>${t.timeline.showAll}</button>` : nothing}
+        ${windowed ? html`<button class="btn" type="button"
+              @click=${() => context.store.go({ from: '', to: '', ...firstPage() })}>${t.timeline.showAll}</button>` : nothing}
       </span>
     </form>
     ${wrong.map((text) => html`<p class="bad" role="alert">${icon('warn')} ${t.timeline.bad(text)}</p>`)}
@@ -99,7 +103,8 @@ function windowFields(context, layout, windowed) {
 
 /** @param {Context} context @param {'from' | 'to'} name @param {string} label */
 const field = ({ store, state }, name, label) => html`<label class="day">${label}
-  <input type="text" inputmode="numeric" autocomplete="off" spellcheck="false" size="11" maxlength="10" placeholder="2003-06" title=${t.timeline.placeholder}
+  <input type="text" inputmode="numeric" autocomplete="off" spellcheck="false" size="11" maxlength="10"
+        placeholder="2003-06" title=${t.timeline.placeholder}
     .value=${live(state[name])} @change=${(/** @type {Event} */ event) => store.go({ [name]: /** @type {HTMLInputElement} */ (event.target).value.trim(), ...firstPage() })}></label>`;
 
 /** @typedef {(start: number, end: number) => [number, number]} Zoom */
@@ -162,7 +167,8 @@ function legend(layout) {
   const has = (/** @type {string} */ name) => layout.lanes.some((lane) => lane.name === name);
   return html`<ul class="tl-legend">
     ${has('stated') ? html`<li>${icon('stated')}${t.timeline.legend.stated}</li>` : nothing}
-    ${has('inferred') ? html`<li>${icon('inferred')}${t.timeline.legend.inferred}</li><li><span aria-hidden="true">⊢ ┄</span>${t.timeline.legend.bound}</li>` : nothing}
+    ${has('inferred') ? html`<li>${icon('inferred')}${t.timeline.legend.inferred}</li><li><span
+          aria-hidden="true">⊢ ┄</span>${t.timeline.legend.bound}</li>` : nothing}
     ${layout.events.length ? html`<li>${icon('time', 'k-time')}${t.timeline.legend.event}</li>` : nothing}
   </ul>`;
 }

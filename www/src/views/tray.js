@@ -23,7 +23,8 @@ export function tray(context, explored) {
 
 /** @param {Context} context @param {'a' | 'b'} name @param {string} id @param {TimelineArticle | undefined} article */
 const slot = ({ store, state }, name, id, article) => html`<li><b class="ab ${name}">${name.toUpperCase()}</b>
-  <span><a dir="auto" href=${store.href({ view: 'read', id, at: '', says: '' })} title=${article?.headline ?? id}>${article?.headline ?? id}</a>
+  <span><a dir="auto" href=${store.href({ view: 'read', id, at: '', says: '' })}
+        title=${article?.headline ?? id}>${article?.headline ?? id}</a>
     ${article ? html`<i>${article.source ? `${article.source}, ` : ''}${publishedWords(article.published).date}</i>` : nothing}</span>
   <button class="btn quiet icon" type="button" aria-label=${t.tray.remove(name.toUpperCase())}
     @click=${() => store.go(name === 'a' ? { a: state.b, b: '' } : { b: '' })}>${icon('x')}</button></li>`;
@@ -34,7 +35,8 @@ function empty({ store, state }, explored) {
   return html`<li class="empty"><b class="ab none">B</b><span>${t.tray.second}${
     close
       ? html`, ${t.tray.closest}
-    <button class="btn link" type="button" @click=${() => store.go({ b: close.head.id })}>${close.head.headline}, ${t.list.same(close.similarity)}</button>`
+    <button class="btn link" type="button"
+          @click=${() => store.go({ b: close.head.id })}>${close.head.headline}, ${t.list.same(close.similarity)}</button>`
       : '.'
   }</span></li>`;
 }
