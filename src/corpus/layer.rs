@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use super::apply::Correcting;
 use super::dating::{self, Dated};
 use super::words::Lexicon;
-use super::{Corrections, Doc, copies, entities, name};
-use crate::model::{Analysed, DateEstimate, EntityKind, Problem};
+use super::{Corrections, Doc, copies, entities, name, threads};
+use crate::model::{Analysed, DateEstimate, DayRange, EntityKind, Problem, Span};
 
 /// Index into [`Layer::entities`].
 pub type EntityIndex = u32;
@@ -127,6 +127,9 @@ pub struct KnownAlias {
     pub alias: String,
 }
 
+/// Reasons of each kind kept per link of a thread.
+const REASONS: usize = 5;
+
 /// The derived layer.
 #[derive(Clone, Debug, Default)]
 pub struct Layer {
@@ -141,6 +144,7 @@ pub struct Layer {
     group_of: Vec<Option<u32>>,
     threads: Vec<Thread>,
     thread_of: Vec<Option<u32>>,
+    similar: Vec<Vec<(Doc, u16)>>,
     problems: Vec<Problem>,
     dates: Vec<DateEstimate>,
     ids: BTreeMap<String, Doc>,
@@ -162,12 +166,59 @@ impl Layer {
         let layer = Layer {
             group_of: places(groups.iter().map(|g| g.docs.as_slice()), articles.len()),
             groups,
-            thread_of: vec![None; articles.len()],
             dates,
             ids: (0..).zip(names).map(|(doc, id)| (id, doc)).collect(),
             ..Layer::default()
         };
-        layer.corrected(linked, &settings.corrections)
+        let layer = layer.corrected(linked, &settings.corrections);
+        layer.threaded(articles, &words, lexicon)
+    }
+
+    /// Finds threads, with the corrected dates and entities.
+    fn threaded<'t>(
+        mut self,
+        articles: &'t [Analysed],
+        words: &[Vec<u32>],
+        mut lexicon: Lexicon<'t>,
+    ) -> Layer {
+        let with_headline = |(analysed, body): (&'t Analysed, &Vec<u32>)| {
+            let headline = &analysed.article.headline;
+            let mut all = Vec::new();
+            lexicon.read(headline, Span::new(0, headline.len()), &mut all);
+            all.extend(body);
+            all
+        };
+        let words: Vec<Vec<u32>> = articles.iter().zip(words).map(with_headline).collect();
+        let days: Vec<DayRange> =
+            self.dates.iter().map(|date| date.best.map_or(date.range, DayRange::exact)).collect();
+        let found = threads::find(&words, &days, &lexicon);
+        let link = |&(a, b, score): &(Doc, Doc, u16)| {
+            let words =
+                found.shared_words(a, b, REASONS).into_iter().map(|stem| lexicon.spelling(stem).to_owned());
+            ThreadLink { docs: (a, b), score, words: words.collect(), entities: self.shared_entities(a, b) }
+        };
+        self.threads = found
+            .clusters
+            .iter()
+            .map(|cluster| Thread {
+                docs: cluster.docs.clone(),
+                links: cluster.links.iter().map(link).collect(),
+            })
+            .collect();
+        self.thread_of = places(self.threads.iter().map(|t| t.docs.as_slice()), articles.len());
+        self.similar = found.similar;
+        self
+    }
+
+    /// The entities that two articles share, those that fewest articles name first.
+    fn shared_entities(&self, a: Doc, b: Doc) -> Vec<EntityIndex> {
+        let theirs = self.entities_of(b);
+        let rare = |&entity: &EntityIndex| self.entities.get(entity as usize).map_or(0, |e| e.docs.len());
+        let both = self.entities_of(a).iter().filter(|entity| theirs.binary_search(entity).is_ok());
+        let mut both: Vec<EntityIndex> = both.copied().collect();
+        both.sort_by_key(|entity| (rare(entity), *entity));
+        both.truncate(REASONS);
+        both
     }
 
     /// Lays the corrections over the linked entities and the dates and takes both in.
@@ -255,6 +306,12 @@ impl Layer {
     #[must_use]
     pub fn thread_of(&self, doc: Doc) -> Option<u32> {
         self.thread_of.get(doc as usize).copied().flatten()
+    }
+
+    /// The articles most like this one, best first, with their likeness in thousandths.
+    #[must_use]
+    pub fn similar(&self, doc: Doc) -> &[(Doc, u16)] {
+        self.similar.get(doc as usize).map_or(&[], Vec::as_slice)
     }
 
     /// Corrections that could not be applied.

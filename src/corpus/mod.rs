@@ -12,6 +12,7 @@ mod entities;
 pub(crate) mod forest;
 pub mod layer;
 mod name;
+mod threads;
 pub(crate) mod words;
 
 use crate::error::Error;

@@ -64,6 +64,21 @@ pub(crate) fn fingerprint(values: impl IntoIterator<Item = u32>) -> u64 {
     hasher.finish()
 }
 
+/// 16 times the binary logarithm of `value`, between powers of two by a straight line. 0 for 0.
+///
+/// Integers, because logarithms of the platform differ in the last bit.
+pub(crate) fn log2x16(value: u32) -> u32 {
+    let Some(floor) = value.checked_ilog2() else { return 0 };
+    let above = u64::from(value) - (1u64 << floor);
+    16 * floor + ((above * 16) >> floor) as u32
+}
+
+/// The weight of a word that stands in `df` of `n` units: 16 log2(1 + n / df).
+pub(crate) fn rarity(n: u32, df: u32) -> u32 {
+    let ratio = (u64::from(n) * 16 / u64::from(df.max(1))).min(u64::from(u32::MAX - 16)) as u32;
+    log2x16(ratio + 16) - 64
+}
+
 /// One word or sign.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Token {
@@ -84,6 +99,8 @@ pub(crate) struct Lexicon<'t> {
     raw: Lookup<&'t str, Known>,
     exact: Lookup<String, u32>,
     stems: Lookup<String, u32>,
+    /// By stem: the spelling seen first, and how much more often [`Lexicon::read`] saw it with a capital.
+    shown: Vec<(&'t str, i32)>,
     /// Scratch space.
     scanned: Vec<text::Token>,
 }
@@ -128,8 +145,25 @@ impl<'t> Lexicon<'t> {
         text::scan(text, span, &mut self.scanned);
         let scanned = std::mem::take(&mut self.scanned);
         let words = scanned.iter().filter(|t| t.kind != TokenKind::Sign);
-        out.extend(words.map(|t| self.known(t.span.of(text), true).stem).filter(|&stem| stem != NOTHING));
+        for token in words {
+            let raw = token.span.of(text);
+            let stem = self.known(raw, true).stem;
+            if let Some((_, capitals)) = self.shown.get_mut(stem as usize) {
+                *capitals += if raw.starts_with(char::is_uppercase) { 1 } else { -1 };
+                out.push(stem);
+            }
+        }
         self.scanned = scanned;
+    }
+
+    /// A spelling of the stem, as it was seen first.
+    pub(crate) fn spelling(&self, stem: u32) -> &'t str {
+        self.shown.get(stem as usize).map_or("", |(spelling, _)| spelling)
+    }
+
+    /// True for a stem that is mostly written with a capital.
+    pub(crate) fn is_name(&self, stem: u32) -> bool {
+        self.shown.get(stem as usize).is_some_and(|(_, capitals)| *capitals > 0)
     }
 
     fn known(&mut self, raw: &'t str, is_word: bool) -> Known {
@@ -143,6 +177,9 @@ impl<'t> Lexicon<'t> {
         let folded = if is_word { text::stem(&text::fold(&plain)) } else { plain.clone() };
         let known =
             Known { exact: number(&mut self.exact, plain), stem: number(&mut self.stems, folded), is_word };
+        if known.stem as usize == self.shown.len() {
+            self.shown.push((raw, 0));
+        }
         self.raw.insert(raw, known);
         known
     }
@@ -238,6 +275,12 @@ mod tests {
         assert_eq!(cut("a ... b .. ''c''"), ["a", "...", "b", "..", "''", "c", "''"]);
         assert_eq!(cut("Qurei's"), ["Qurei", "'s"]);
         assert_eq!(cut(" \u{200b} "), Vec::<&str>::new());
+    }
+
+    #[test]
+    fn logarithm() {
+        assert_eq!([0, 1, 2, 3, 4, 1 << 20].map(log2x16), [0, 0, 16, 24, 32, 320]);
+        assert!(rarity(100, 1) > rarity(100, 2) && rarity(100, 100) == 16);
     }
 
     #[test]

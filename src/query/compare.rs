@@ -48,6 +48,16 @@ pub struct Comparison {
     pub facts: Facts,
 }
 
+impl Comparison {
+    /// The units of an article that no other article has: what it says and the others leave out.
+    #[must_use]
+    pub fn only_in(&self, article: usize) -> Vec<u32> {
+        let alone =
+            |row: &&Row| row.of.iter().enumerate().all(|(at, units)| at == article || units.is_empty());
+        self.rows.iter().filter(alone).filter_map(|row| row.of.get(article)).flatten().copied().collect()
+    }
+}
+
 /// Share of the words of the shorter article that stand in sentences aligned with the other.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Similarity {

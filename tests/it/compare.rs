@@ -111,6 +111,8 @@ fn long_texts() {
     assert_eq!(found.rows.len(), 1000);
     let both = found.rows.iter().filter(|r| r.of.iter().all(|u| u.len() == 1)).count();
     assert_eq!(both, 900);
+    assert_eq!(found.only_in(0).len(), 100);
+    assert!(found.only_in(1).is_empty());
     assert!(found.rows.iter().all(|r| r.moved == [false, false]));
 }
 

@@ -99,6 +99,41 @@ fn show(input: &str) -> String {
     out
 }
 
+/// Threads with the pairs they rest on and why.
+fn show_threads(input: &str) -> String {
+    let (articles, settings) = corpus(input);
+    let layer = Layer::derive(&articles, &settings);
+    let id = |doc: u32| articles[doc as usize].article.id.as_str();
+    let mut out = String::new();
+    for thread in layer.threads() {
+        let docs: Vec<&str> = thread.docs.iter().map(|&doc| id(doc)).collect();
+        let _ = writeln!(out, "thread: {}", docs.join(", "));
+        for link in &thread.links {
+            let entities: Vec<&str> =
+                link.entities.iter().map(|&e| layer.entities()[e as usize].name.as_str()).collect();
+            let (words, entities) = (link.words.join(", "), entities.join(", "));
+            let _ = writeln!(
+                out,
+                "  {} - {} {}: {words}; {entities}",
+                id(link.docs.0),
+                id(link.docs.1),
+                link.score
+            );
+        }
+    }
+    for (doc, _) in (0..).zip(&articles) {
+        let like: Vec<String> =
+            layer.similar(doc).iter().map(|(other, n)| format!("{} {n}", id(*other))).collect();
+        let _ = writeln!(out, "like {}: {}", id(doc), like.join(", "));
+    }
+    out
+}
+
+#[test]
+fn threads() {
+    golden::check("corpus/threads.txt", show_threads);
+}
+
 #[test]
 fn linking() {
     golden::check("corpus/entities.txt", show);

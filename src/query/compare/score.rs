@@ -6,6 +6,7 @@
 //! `examples/measure_compare.rs` for the measure.
 
 use super::units::Cut;
+use crate::corpus::words::rarity;
 
 /// Share of each measure in the score, in tenths.
 const ORDER: u32 = 6;
@@ -15,21 +16,6 @@ const PHRASES: u32 = 2;
 /// Order is looked at in units up to this many words; in longer ones shared words stand in for it, so that
 /// the cost stays within 64 steps per word whatever the input.
 const LONGEST: usize = 4096;
-
-/// 16 times the binary logarithm of `value`, between powers of two by a straight line. 0 for 0.
-///
-/// Integers, because logarithms of the platform differ in the last bit.
-pub(crate) fn log2x16(value: u32) -> u32 {
-    let Some(floor) = value.checked_ilog2() else { return 0 };
-    let above = u64::from(value) - (1u64 << floor);
-    16 * floor + ((above * 16) >> floor) as u32
-}
-
-/// The weight of a word that stands in `df` of `n` units: 16 log2(1 + n / df).
-pub(crate) fn rarity(n: u32, df: u32) -> u32 {
-    let ratio = (u64::from(n) * 16 / u64::from(df.max(1))).min(u64::from(u32::MAX - 16)) as u32;
-    log2x16(ratio + 16) - 64
-}
 
 /// The two texts with the weight of every stem.
 pub(super) struct Scale {
@@ -270,12 +256,6 @@ mod tests {
         let cut = scores("the envoy left the city before noon on a bus", "the envoy left the city");
         assert_eq!((cut.contained, cut.in_order), (1000, 1000));
         assert!(cut.both < 900);
-    }
-
-    #[test]
-    fn logarithm() {
-        assert_eq!([0, 1, 2, 3, 4, 1 << 20].map(log2x16), [0, 0, 16, 24, 32, 320]);
-        assert!(rarity(100, 1) > rarity(100, 2) && rarity(100, 100) == 16);
     }
 
     proptest::proptest! {
