@@ -11,6 +11,7 @@ use rayon::prelude::*;
 use super::fail::Outcome;
 use super::folder::Folder;
 use super::report;
+use super::site::bundled;
 
 /// The name model that the program carries.
 static NAMES: LazyLock<Option<Arc<Model>>> = LazyLock::new(|| {
@@ -18,15 +19,16 @@ static NAMES: LazyLock<Option<Arc<Model>>> = LazyLock::new(|| {
     Model::open(include_bytes!("../annotate/model/names.bin")).ok().map(Arc::new)
 });
 
-/// Settings with the name model.
-pub(crate) fn settings() -> Settings {
-    Settings { names: NAMES.clone(), ..Settings::default() }
+/// What is known before any corpus is: the name model and the general chronology, with its problems.
+pub(crate) fn settings() -> Outcome<(Settings, Vec<Problem>)> {
+    let mut settings = Settings { names: NAMES.clone(), ..Settings::default() };
+    let problems = settings.chronology.add_jsonl(bundled::GENERAL)?;
+    Ok((settings, problems))
 }
 
 /// Opens a corpus; the problems are those of deriving it.
 pub(crate) fn open(folder: &Folder) -> Outcome<(Corpus, Vec<Problem>)> {
-    let mut settings = settings();
-    let mut problems = Vec::new();
+    let (mut settings, mut problems) = settings()?;
     if let Some(text) = &folder.chronology {
         problems.extend(settings.chronology.add_jsonl(text)?);
     }

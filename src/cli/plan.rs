@@ -9,6 +9,7 @@ use dateline::pipeline::Settings;
 use super::args::{self, Args, Command, Comparing, Export, Shown};
 use super::fail::{Failure, Outcome};
 use super::folder::{Source, sidecar};
+use super::open;
 
 /// What to do.
 pub(crate) enum Plan {
@@ -185,12 +186,8 @@ fn side(name: &str, said: &args::Known) -> Outcome<Side> {
 
 /// Reads what is known besides the articles.
 pub(crate) fn known(said: args::Known) -> Outcome<Known> {
-    let mut known = Known {
-        settings: super::open::settings(),
-        corrections: Corrections::default(),
-        folder: None,
-        problems: Vec::new(),
-    };
+    let (settings, problems) = open::settings()?;
+    let mut known = Known { settings, corrections: Corrections::default(), folder: None, problems };
     if let Some(folder) = said.corpus {
         if !folder.is_dir() {
             return Err(Failure::failed(format!(

@@ -152,6 +152,8 @@ fn read_site(read: &dyn Fn(&str) -> Outcome<Vec<u8>>) -> Outcome<Folder> {
             ("articles", _) => {
                 readings.push(pipeline::read(RawFile { path: &file.path, bytes: &read(&file.path)? }));
             }
+            // Inside the program as well, in its own version.
+            ("layer", _) if file.path == bundled::GENERAL_PATH => {}
             ("layer", Some("chronology")) => folder.chronology = Some(text(read(&file.path)?)?),
             ("layer", Some("corrections")) => folder.corrections = Some(text(read(&file.path)?)?),
             // Kinds that other versions add; the articles are whole without them.

@@ -15,6 +15,10 @@ pub(crate) const PKG: &[File] = &[
     ("engine.js", include_bytes!("../../../pkg/engine.js")),
 ];
 
+/// Dated facts about the world, used with every corpus, and where a site has them, beside its manifest's folder.
+pub(crate) const GENERAL: &str = include_str!("../../../www/data/general.jsonl");
+pub(crate) const GENERAL_PATH: &str = "../data/general.jsonl";
+
 /// The bundled corpus, as it lies in `www/corpus/`.
 const CORPUS: &[File] = &[
     ("articles.jsonl", include_bytes!("../../../www/corpus/articles.jsonl")),

@@ -56,10 +56,8 @@ impl Published {
         let articles: Vec<Article> = folder.articles.iter().map(|a| shorten::shorten(a, text)).collect();
         let lines: String = articles.iter().map(|article| stored_line(article) + "\n").collect();
         let mut files = vec![file("articles", None, "articles.jsonl", articles.len(), lines)];
-        if let Some(facts) = &folder.chronology {
-            let count = facts.lines().filter(|line| !line.trim().is_empty()).count();
-            files.push(file("layer", Some("chronology"), "chronology.jsonl", count, facts.clone()));
-        }
+        files.push(chronology(bundled::GENERAL_PATH, bundled::GENERAL));
+        files.extend(folder.chronology.as_ref().map(|facts| chronology("chronology.jsonl", facts)));
         if let Some(json) = &folder.corrections {
             files.push(file("layer", Some("corrections"), "corrections.json", 1, json.clone()));
         }
@@ -97,11 +95,16 @@ impl Published {
         format!("(self.datelinePayload ??= {{}}).corpus = {};\n", escape::script(&json))
     }
 
-    /// The files below `corpus/`, by their path there.
-    pub(crate) fn corpus(&self) -> BTreeMap<String, Vec<u8>> {
-        let listed = self.files.iter().map(|(entry, bytes)| (entry.path.clone(), bytes.clone()));
+    /// The corpus's files by their path in the site.
+    fn corpus(&self) -> BTreeMap<String, Vec<u8>> {
+        // A path that leaves the manifest's folder leads to the top of the site.
+        let place = |path: &str| match path.strip_prefix("../") {
+            Some(outside) => outside.to_owned(),
+            None => format!("corpus/{path}"),
+        };
+        let listed = self.files.iter().map(|(entry, bytes)| (place(&entry.path), bytes.clone()));
         let own = [("manifest.json", self.manifest()), ("payload.js", self.payload())];
-        listed.chain(own.map(|(name, text)| (name.to_owned(), text.into_bytes()))).collect()
+        listed.chain(own.map(|(name, text)| (place(name), text.into_bytes()))).collect()
     }
 
     /// The whole site as one HTML file.
@@ -120,12 +123,17 @@ impl Published {
             site.insert(format!("pkg/{name}"), Cow::Borrowed(*bytes));
         }
         for (name, bytes) in self.corpus() {
-            site.insert(format!("corpus/{name}"), Cow::Owned(bytes));
+            site.insert(name, Cow::Owned(bytes));
         }
         // GitHub Pages would leave files out otherwise.
         site.insert(".nojekyll".to_owned(), Cow::Borrowed(b""));
         site
     }
+}
+
+fn chronology(path: &str, facts: &str) -> (ManifestFile, Vec<u8>) {
+    let count = facts.lines().filter(|line| !line.trim().is_empty()).count();
+    file("layer", Some("chronology"), path, count, facts.to_owned())
 }
 
 /// The name of a text mode in the manifest.

@@ -34,6 +34,7 @@ fn a_site_has_all_its_parts() {
             "corpus/corrections.json",
             "corpus/manifest.json",
             "corpus/payload.js",
+            "data/general.jsonl",
             "index.html",
             "pkg/dateline.css",
             "pkg/dateline.js",
