@@ -51,8 +51,15 @@ impl Set {
         let mut cost = (0, 0.0);
         let mut pages = Vec::new();
         for line in index.lines() {
-            let gold: Value = serde_json::from_str(line).ok()?;
-            let bytes = page(&folder.join(gold.get("file")?.as_str()?))?;
+            let Ok(gold) = serde_json::from_str::<Value>(line) else {
+                println!("left out, no JSON: a line of {}", folder.join("index.jsonl").display());
+                continue;
+            };
+            let file = folder.join(gold.get("file").and_then(Value::as_str).unwrap_or(""));
+            let Some(bytes) = page(&file) else {
+                println!("left out, cannot be read: {}", file.display());
+                continue;
+            };
             let start = Instant::now();
             let reading = read(RawFile { path: "page.html", bytes: &bytes });
             cost = (cost.0 + bytes.len(), cost.1 + start.elapsed().as_secs_f64());

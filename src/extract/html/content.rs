@@ -96,7 +96,7 @@ const PARTS: &[(&str, &str)] = &[
       more-stories morestories more-on moreon readmore read-more read-next readnext see-also up-next teaser latest-news \
       also-read alsoread jp-relatedposts yarpp zergnet also-like",
     ),
-    ("subscription line", "newsletter subscri signup sign-up paywall regwall donat membership"),
+    ("subscription line", "newsletter subscri signup sign-up donat membership"),
     (
         "advertisement",
         "advert sponsor promo dfp- adslot ad-slot ad-container google-ad googlead adsense ad-unit ad-wrap native-ad",
@@ -217,20 +217,17 @@ fn membership(tree: &Tree<'_>, container: Id, pieces: &[Piece], off: &[Option<&'
     }
     let parent = tree.nodes.get(container).map_or(0, |node| node.parent);
     let class = tree.nodes.get(container).map_or("", |node| node.attribute("class"));
-    let running =
-        sums(
-            tree,
-            pieces,
-            |piece| if piece.is_running() { piece.length as i64 } else { -(piece.linked as i64) },
-        );
-    for id in tree.nodes.get(parent).map(|node| node.children.as_slice()).unwrap_or_default() {
-        let Some(node) = tree.nodes.get(*id).filter(|_| off.get(*id) == Some(&None)) else { continue };
-        let text = running.get(*id).copied().unwrap_or(0);
-        let alike = !class.is_empty() && node.attribute("class") == class && text > 80;
-        if alike || (node.name == "p" && text > 80) {
-            if let Some(place) = inside.get_mut(*id) {
-                *place = true;
-            }
+    let weigh = |piece: &Piece| if piece.is_running() { piece.length as i64 } else { -(piece.linked as i64) };
+    let running = sums(tree, pieces, weigh);
+    for (id, node) in tree.nodes.iter().enumerate().filter(|(id, _)| off.get(*id) == Some(&None)) {
+        // Some sites cut a report into several elements of one class, wherever they put an advertisement.
+        let alike = !class.is_empty() && node.attribute("class") == class;
+        let beside = node.parent == parent && node.name == "p";
+        if (alike || beside)
+            && running.get(id).is_some_and(|text| *text > 80)
+            && let Some(place) = inside.get_mut(id)
+        {
+            *place = true;
         }
     }
     for (id, node) in tree.nodes.iter().enumerate().skip(1) {
