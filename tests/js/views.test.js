@@ -5,6 +5,7 @@ import { findPassage, linkTo } from '../../www/src/state/passage.js';
 import { activeFilters, questionOf, requestOf, setFilter } from '../../www/src/state/question.js';
 import { emptyState } from '../../www/src/state/address.js';
 import { countsOf, pieces, rowsOf, unify } from '../../www/src/views/compare-model.js';
+import { factWords } from '../../www/src/views/compare-facts.js';
 import { layer, nest } from '../../www/src/views/read-text.js';
 import { withoutDateline } from '../../www/src/ui/words.js';
 
@@ -154,4 +155,10 @@ test('a dateline that is printed in front is not repeated', () => {
   ];
   assert.equal(withoutDateline(runs, 'Cairo')[0]?.text, 'Four days of ');
   assert.equal(withoutDateline(runs, 'Gaza City'), runs);
+});
+
+test('days of a comparison are read as words', () => {
+  assert.equal(factWords('2003-06-06'), '6 Jun 2003');
+  assert.equal(factWords('2003-06-06/2003-06-08'), '6–8 Jun 2003');
+  assert.equal(factWords('four days'), 'four days');
 });

@@ -189,8 +189,8 @@ export const t = {
     moreHits: (/** @type {number} */ n) => `${counted(n, 'hit')} in the article`,
     why: 'Why it is here',
     versions: (/** @type {number} */ n) => `Also in ${counted(n, 'other version')}`,
-    same: (/** @type {number} */ n) => `${n}% same`,
-    sameOf: 'Share of the words of the shorter text that stand in both',
+    same: (/** @type {number} */ n) => `${n}% shared`,
+    sameOf: 'Share of the words of the shorter text whose sentences stand in both, word for word or edited',
   },
 
   none: {

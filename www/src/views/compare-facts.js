@@ -1,6 +1,7 @@
 /** Below the sentences: names, quotations, figures and days, in A, in both, in B. */
 import { html, nothing } from 'lit/html.js';
 import { icon, kindIcon } from '../ui/icons.js';
+import { rangeWords } from '../ui/days.js';
 import { t } from '../strings.js';
 
 /** @import {Conflict, Fact, Facts} from '../protocol.d.ts' */
@@ -51,6 +52,12 @@ export function factsPanel(context, facts) {
     })}</section>`;
 }
 
+/** Days arrive as `2003-06-06` or as a range with a slash or two dots. @param {string} label @returns {string} */
+export function factWords(label) {
+  const days = label.match(/^(\d{4}-\d\d-\d\d)(?:(?:\/|\.\.)(\d{4}-\d\d-\d\d))?$/);
+  return days?.[1] ? rangeWords(days[1], days[2] ?? days[1]) : label;
+}
+
 /** Facts shown before "show more". */
 const FIRST = 8;
 
@@ -67,7 +74,7 @@ function column({ store, ui }, side, mark, facts) {
               html`<li>${kindIcon(mark)}<span dir="auto">${
                 fact.key && fact.kind
                   ? html`<a href=${store.href({ view: 'entity', entity: fact.key })}>${fact.label}</a>`
-                  : fact.label
+                  : factWords(fact.label)
               }</span></li>`,
           )}</ul>`
         : html`<p class="none">${t.compare.nothing}</p>`

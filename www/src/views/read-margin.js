@@ -18,12 +18,16 @@ export const margin = (context, article) => html`<div class="margin">
 
 /** @param {ArticleView} article @returns {[string, QuoteView[]][]} speakers in the order of their first words; '' for none */
 function bySpeaker(article) {
-  /** @type {Map<string, QuoteView[]>} */ const speakers = new Map();
+  /** @type {Map<string, [string, QuoteView[]]>} */ const speakers = new Map();
   for (const quote of article.quotes) {
     const name = quote.speaker ?? '';
-    speakers.set(name, [...(speakers.get(name) ?? []), quote]);
+    // A description may begin a sentence once and stand inside one later.
+    const of = quote.key ?? name.toLowerCase();
+    const before = speakers.get(of);
+    if (before) before[1].push(quote);
+    else speakers.set(of, [name, [quote]]);
   }
-  return [...speakers].sort(([a], [b]) => Number(a === '') - Number(b === ''));
+  return [...speakers.values()].sort(([a], [b]) => Number(a === '') - Number(b === ''));
 }
 
 /** @param {Context} context @param {ArticleView} article */
