@@ -25,6 +25,10 @@ pub(crate) fn read(line: &Line<'_>, i: usize) -> Option<Number> {
         Word::Ones(_) | Word::Tens(_) => Some(fraction_words(line, words(line, i))),
         Word::Hundred | Word::Scale(_) | Word::Dozen if !line.glued(i) => Some(words(line, i)),
         Word::Half => half(line, i),
+        // "quarter million"; "the quarter" is a part of the year.
+        Word::Quarter if matches!(line.at(i + 1), Word::Scale(_)) => {
+            Some(scales(line, Number { value: 0.25, end: i + 1, composed: true }))
+        }
         Word::Fraction(value) => Some(scales(line, Number { value, end: i + 1, composed: true })),
         Word::A => after_article(line, i),
         _ => None,
@@ -155,6 +159,8 @@ fn fraction_words(line: &Line<'_>, number: Number) -> Number {
     let at = line.past_hyphen(number.end);
     let parts = match line.at(at) {
         Word::Parts(n) => n,
+        // "one third", "one-eighth"
+        Word::Ordinal(n @ 3..=100) if number.value == 1.0 => n,
         Word::Quarters if line.at(at + 1) == Word::Of => 4,
         _ => return and_a_half(line, number),
     };
@@ -172,7 +178,12 @@ pub(crate) fn and_a_half(line: &Line<'_>, number: Number) -> Number {
         Word::Quarter => 0.25,
         _ => return number,
     };
-    Number { value: number.value + part, end: at + 1, composed: true }
+    // "one million and a half" is a half of the scale, "five and a half million" scales the whole.
+    let scale = match number.end.checked_sub(1).map(|i| line.at(i)) {
+        Some(Word::Scale(e)) => power(e),
+        _ => 1.0,
+    };
+    scales(line, Number { value: number.value + part * scale, end: at + 1, composed: true })
 }
 
 /// "half a million", "half a dozen", "half million"; "half" alone is left to the callers.
@@ -189,6 +200,7 @@ fn after_article(line: &Line<'_>, i: usize) -> Option<Number> {
     match line.at(i + 1) {
         Word::Hundred | Word::Scale(_) | Word::Dozen => Some(words(line, i + 1)),
         Word::Half => half(line, i + 1),
+        Word::Quarter if matches!(line.at(i + 2), Word::Scale(_)) => read(line, i + 1),
         Word::Ordinal(n @ 3..=10) if line.at(i + 2) == Word::Of => {
             Some(Number { value: 1.0 / f64::from(n), end: i + 2, composed: true })
         }

@@ -1,6 +1,6 @@
 //! Time expressions: what is recognized, and what it means on a given day.
 
-use crate::golden;
+use crate::{gold, golden};
 use dateline::model::{Article, DayRange, Paragraph, ParagraphKind, Span};
 use dateline::{annotate, date, text};
 use proptest::prelude::*;
@@ -113,4 +113,45 @@ proptest! {
             at = f.span.end;
         }
     }
+}
+
+/// The article of a bundled identifier after clean-up, one paragraph per line.
+pub(crate) fn bundled(identifier: &str) -> (gold::Gold, Article) {
+    let gold = gold::load(identifier);
+    let body = gold.paragraphs(identifier).join("\n");
+    let article = Article { headline: gold.headline.clone(), ..article(&body) };
+    (gold, article)
+}
+
+/// Every gold time of the bundled articles is found with its words and its value on the true day; little else is.
+#[test]
+fn bundled_times_match_gold() {
+    let (mut wrong, mut extra, mut all) = (Vec::new(), Vec::new(), 0);
+    for (identifier, day) in gold::published() {
+        let (gold, article) = bundled(&identifier);
+        let day = DayRange::parse_edtf(&day).expect("a day");
+        let cut = text::tokenize(&article.text, &article.paragraphs);
+        let notes = annotate::annotate(&article, &cut);
+        let resolved = date::resolve(&article, &cut, &notes, day);
+        let mut seen = vec![false; notes.times.len()];
+        for time in &gold.times {
+            all += 1;
+            let start = gold::offset(&article.text, &time.text, time.place.as_deref());
+            let span = Span::new(start, start + time.text.len());
+            let at = notes.times.iter().position(|t| t.span == span);
+            at.inspect(|i| seen[*i] = true);
+            let value = at.and_then(|i| resolved[i].value.clone()).unwrap_or_default();
+            if value != time.value {
+                wrong.push(format!("{identifier}: {} {} got {value:?}", time.text, time.value));
+            }
+        }
+        let others =
+            notes.times.iter().zip(&seen).filter(|(_, s)| !**s).map(|(t, _)| t.span.of(&article.text));
+        extra.extend(others.map(|o| format!("{identifier}: {o}")));
+    }
+    let right = all - wrong.len();
+    assert!(
+        right * 100 >= all * 95 && extra.len() * 100 <= all * 5,
+        "{right} of {all}\n{wrong:#?}\n{extra:#?}"
+    );
 }

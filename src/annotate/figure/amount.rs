@@ -99,6 +99,8 @@ fn core(line: &Line<'_>, i: usize) -> Option<Amount> {
         Word::Many(_) => many(line, i),
         Word::Half => half(line, i),
         Word::A if line.at(i + 1) == Word::Half => half(line, i),
+        // "more than double", "twice": a factor.
+        Word::Plain | Word::Once if matches!(line.word(i), "double" | "twice" | "triple") => factor(line, i),
         Word::Plain if line.glued(i + 1) && matches!(line.at(i + 1), Word::Sign(_)) => prefixed(line, i),
         _ => {
             let number = number::read(line, i)?;
@@ -108,6 +110,13 @@ fn core(line: &Line<'_>, i: usize) -> Option<Amount> {
             Some(range(line, first).unwrap_or(first))
         }
     }
+}
+
+/// "more than double" is a figure; "double" alone is more often a verb or an adjective.
+fn factor(line: &Line<'_>, i: usize) -> Option<Amount> {
+    let led = matches!(line.before(i, 1), Word::Than | Word::Nearly | Word::About);
+    let value = if line.word(i) == "triple" { 3.0 } else { 2.0 };
+    led.then(|| plain(value, i + 1))
 }
 
 /// "US$5", "A$3 million".

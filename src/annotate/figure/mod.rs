@@ -26,7 +26,9 @@ pub(crate) fn find(text: &str, cut: &Tokenized, lex: &[Lex], times: &[TimeMentio
                 times.next();
             }
             let taken = times.peek().is_some_and(|t| t.span.overlaps(token.span));
-            let end = if taken { age(&line, i, &mut found) } else { figure(&line, i, &mut found) };
+            // A time that begins inside an amount ("over 32 months") takes its number.
+            let free = times.peek().map_or(u32::MAX, |t| t.span.start);
+            let end = if taken { age(&line, i, &mut found) } else { figure(&line, i, free, &mut found) };
             i = end.unwrap_or(i + 1).max(i + 1);
         }
     }
@@ -37,16 +39,19 @@ pub(crate) fn find(text: &str, cut: &Tokenized, lex: &[Lex], times: &[TimeMentio
 fn age(line: &Line<'_>, i: usize, found: &mut Vec<Figure>) -> Option<usize> {
     let amount = amount::read(line, i)?;
     let measure = unit::read(line, &amount);
-    let said = measure.unit == Some("year") && !measure.plain;
+    let said = matches!(measure.unit, Some("year" | "month" | "week" | "day")) && !measure.plain;
     said.then(|| {
         found.push(build(line, i, measure.end, &amount, &measure, None, None));
         measure.end
     })
 }
 
-/// Adds the figure that starts at token `i`; one past what was read.
-fn figure(line: &Line<'_>, i: usize, found: &mut Vec<Figure>) -> Option<usize> {
-    let amount = amount::read(line, i)?;
+/// Adds the figure that starts at token `i` and whose number ends before the byte `free`; one past what was read.
+fn figure(line: &Line<'_>, i: usize, free: u32, found: &mut Vec<Figure>) -> Option<usize> {
+    let mut amount = amount::read(line, i).filter(|a| line.span(i, a.end).end <= free)?;
+    if amount.low.is_none() && bounded_by_verb(line, i) {
+        amount.low = amount.value;
+    }
     if inside_name(line, i, &amount) || is_pronoun(line, i, &amount) {
         return Some(amount.end);
     }
@@ -112,14 +117,14 @@ fn inside_name(line: &Line<'_>, i: usize, amount: &Amount) -> bool {
     amount.bare && digits && (after_name || after_sign || glued || carries_on)
 }
 
-/// "one" without a noun is a pronoun: "one of them" still counts, "no one" and "the one" do not.
+/// "one" without a noun is a pronoun: "no one", "the one that", "one of them"; "on one side" counts nothing.
 fn is_pronoun(line: &Line<'_>, i: usize, amount: &Amount) -> bool {
-    if !amount.bare || line.at(i) != Word::Ones(1) {
+    if !amount.bare || line.at(i) != Word::Ones(1) || amount.end > i + 1 {
         return false;
     }
-    let before = line.before(i, 1);
-    matches!(
-        before,
+    let noun = line.at(i + 1) == Word::Plain;
+    let pointed = matches!(
+        line.before(i, 1),
         Word::No
             | Word::The
             | Word::This
@@ -129,9 +134,23 @@ fn is_pronoun(line: &Line<'_>, i: usize, amount: &Amount) -> bool {
             | Word::Another
             | Word::Last
             | Word::Next
-    ) || line.capital(i) && line.at(i + 1) == Word::Of
+    );
+    let idle = matches!(line.word(i + 1), "side" | "hand" | "way" | "thing" | "point" | "day" | "time");
+    let any = matches!(line.word(i.wrapping_sub(1)), "which" | "any" | "some" | "only");
+    let the = matches!(line.before(i, 1), Word::No | Word::The | Word::Each | Word::Every);
+    (pointed && !noun)
+        || the
+        || idle
+        || any
         || matches!(line.at(i + 1), Word::Another | Word::Hyphen | Word::Of)
-        || matches!(line.word(i.wrapping_sub(1)), "which" | "any" | "some" | "only")
+}
+
+/// "exceeds 50 percent": a verb that bounds the number behind it and is no part of the figure.
+fn bounded_by_verb(line: &Line<'_>, i: usize) -> bool {
+    matches!(
+        line.word(i.wrapping_sub(1)),
+        "exceeds" | "exceeded" | "exceed" | "topped" | "tops" | "surpassed"
+    )
 }
 
 /// A number with neither unit nor noun is a figure where words bound it or something befell those counted.
@@ -139,7 +158,7 @@ fn stands(line: &Line<'_>, i: usize, amount: &Amount, end: usize) -> bool {
     if !amount.bare || amount.value.is_none() {
         return true;
     }
-    if status::status(line, i, end).is_some() {
+    if status::status(line, i, end).is_some() || amount.end > i + 1 {
         return true;
     }
     match line.at(i) {

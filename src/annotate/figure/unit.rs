@@ -19,6 +19,9 @@ pub(super) struct Measure {
 pub(super) fn read(line: &Line<'_>, amount: &Amount) -> Measure {
     let end = amount.end;
     let hyphen = line.past_hyphen(end);
+    if matches!(line.word(end.wrapping_sub(1)), "double" | "twice" | "triple") {
+        return Measure { unit: Some("times"), currency: None, plain: false, end };
+    }
     let measure = |unit, end| Measure { unit: Some(unit), currency: None, plain: false, end };
     if amount.currency.is_some() {
         return Measure { unit: None, currency: amount.currency, plain: false, end };
@@ -35,7 +38,10 @@ pub(super) fn read(line: &Line<'_>, amount: &Amount) -> Measure {
         Word::Times => return measure("times", hyphen + 1),
         _ => {}
     }
-    if let Some(end) = age(line, hyphen).or_else(|| age_apart(line, amount)) {
+    if let Some((unit, end)) = age(line, hyphen) {
+        return measure(unit, end);
+    }
+    if let Some(end) = age_apart(line, amount) {
         return measure("year", end);
     }
     match dimension(line.word(hyphen)) {
@@ -51,15 +57,22 @@ fn money_words(line: &Line<'_>, code: &'static str, end: usize) -> Measure {
     Measure { unit: None, currency: Some(code), plain: false, end }
 }
 
-/// "year-old", "years old", "years of age" at token `i`: one past it.
-fn age(line: &Line<'_>, i: usize) -> Option<usize> {
-    if !matches!(line.at(i), Word::Unit(TimeUnit::Year) | Word::Units(TimeUnit::Year)) {
-        return None;
-    }
+/// "year-old", "months old", "years of age" at token `i`: the unit and one past it.
+fn age(line: &Line<'_>, i: usize) -> Option<(&'static str, usize)> {
+    let unit = match line.at(i) {
+        Word::Unit(u) | Word::Units(u) => match u {
+            TimeUnit::Day => "day",
+            TimeUnit::Week => "week",
+            TimeUnit::Month => "month",
+            TimeUnit::Year => "year",
+            _ => return None,
+        },
+        _ => return None,
+    };
     let j = line.past_hyphen(i + 1);
     match (line.at(j), line.at(j + 1)) {
-        (Word::Old, _) => Some(j + 1),
-        (Word::Of, Word::Aged) => Some(j + 2),
+        (Word::Old, _) => Some((unit, j + 1)),
+        (Word::Of, Word::Aged) => Some((unit, j + 2)),
         _ => None,
     }
 }

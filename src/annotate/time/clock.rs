@@ -4,7 +4,7 @@ use super::super::lex::{Line, Word};
 use super::calendar;
 use super::deictic;
 use super::grammar::Found;
-use crate::model::{Clock, DayPart, TimeAnchor, TimeMeaning, TimeUnit};
+use crate::model::{Clock, DayPart, Tense, TimeAnchor, TimeMeaning, TimeUnit};
 
 fn day(shift: i32, anchor: TimeAnchor) -> TimeMeaning {
     TimeMeaning::Unit { unit: TimeUnit::Day, shift, anchor }
@@ -147,6 +147,11 @@ pub(super) fn today(line: &Line<'_>, i: usize) -> Option<Found> {
     // "Today" in a name of an outlet ("USA Today") is no time.
     if line.capital(i) && i > 0 && line.before(i, 1) == Word::Plain && line.capital(i - 1) {
         return None;
+    }
+    // "The group today is a danger": nowadays.
+    let nowadays = shift == 0 && line.before(i, 1) == Word::Plain && matches!(line.word(i + 1), "is" | "are");
+    if nowadays {
+        return Some(Found::date(i, i + 1, TimeMeaning::Reference(Tense::Present)));
     }
     Some(trailing_part(line, Found::date(i, i + 1, day(shift, TimeAnchor::Article))))
 }

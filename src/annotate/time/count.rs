@@ -308,7 +308,9 @@ pub(super) fn bare_unit(line: &Line<'_>, i: usize) -> Option<Hit> {
         line.before(i, 1),
         Word::For | Word::In | Word::After | Word::Over | Word::Within | Word::Of | Word::Many(_)
     );
-    let ends = deictic::ends_phrase(line, end) || line.at(end) == Word::Of;
+    let ends = deictic::ends_phrase(line, end)
+        || line.at(end) == Word::Of
+        || (line.before(i, 1) == Word::For && line.at(end) != Word::Hyphen);
     (led && ends && unit != TimeUnit::Second).then(|| Hit::Time(Found::length(i, end, vague_value(unit))))
 }
 

@@ -71,6 +71,8 @@ pub(super) fn expression(line: &Line<'_>, i: usize) -> Option<Hit> {
     }
     if let Some((modifier, j)) = amount_modifier(line, i) {
         match core(line, j) {
+            // "over 32 months of fighting" tells the span of something, not a bound.
+            Some(Hit::Time(found)) if line.at(i) == Word::Over && line.at(found.end) == Word::Of => {}
             Some(Hit::Time(found)) if takes_amount(line, j, &found) => {
                 return Found { start: i, modifier: Some(modifier), ..found }.hit();
             }
