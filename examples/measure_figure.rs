@@ -108,5 +108,5 @@ fn figures(body: &str) -> Vec<Figure> {
         ..Article::default()
     };
     let cut = text::tokenize(&article.text, &article.paragraphs);
-    annotate::annotate(&article, &cut).figures
+    annotate::annotate(&article, &cut, None).figures
 }

@@ -40,7 +40,7 @@ fn bundled_figures_match_gold() {
     for identifier in gold::published().into_keys() {
         let (gold, article) = time::bundled(&identifier);
         let cut = text::tokenize(&article.text, &article.paragraphs);
-        let notes = annotate::annotate(&article, &cut);
+        let notes = annotate::annotate(&article, &cut, None);
         let mut seen = vec![false; notes.figures.len()];
         for figure in &gold.figures {
             all += 1;

@@ -131,7 +131,7 @@ fn bundled_times_match_gold() {
         let (gold, article) = bundled(&identifier);
         let day = DayRange::parse_edtf(&day).expect("a day");
         let cut = text::tokenize(&article.text, &article.paragraphs);
-        let notes = annotate::annotate(&article, &cut);
+        let notes = annotate::annotate(&article, &cut, None);
         let resolved = date::resolve(&article, &cut, &notes, day);
         let mut seen = vec![false; notes.times.len()];
         for time in &gold.times {
