@@ -156,6 +156,24 @@ impl<'a> Prepared<'a> {
         }
     }
 
+    /// The listed names of two or more capitalized words or numbers, and whether each is an organization.
+    pub(super) fn listed_names(&self) -> Vec<(Range<usize>, bool)> {
+        let mut names: Vec<(Range<usize>, bool)> = Vec::new();
+        for (at, token) in self.tokens.iter().enumerate().filter(|(_, token)| token.phrase > 0) {
+            match names.last_mut() {
+                Some((last, _)) if token.phrase % 2 == 1 && last.end == at => last.end = at + 1,
+                _ => names.push((at..at + 1, token.phrase >= 6)),
+            }
+        }
+        let named = |at: usize| {
+            let kind = self.words.tokens.get(at).map(|t| t.kind);
+            self.token(at).capital || kind != Some(TokenKind::Word) || self.words.is(at, &LINKS)
+        };
+        let word = |at: usize| self.token(at).capital;
+        names.retain(|(span, _)| span.len() > 1 && word(span.start) && span.clone().all(named));
+        names
+    }
+
     /// The word's hash, by which mentions of the same word are gathered.
     pub(super) fn form(&self, at: usize) -> u32 {
         self.token(at).lower

@@ -30,10 +30,17 @@ struct Form {
     torn: bool,
 }
 
+/// The rules below compare every form with every other. A text with more different names than this is a list
+/// rather than a report, and its short forms are left by themselves.
+const MOST_FORMS: usize = 2000;
+
 /// Folds the names of an article.
 pub(super) fn fold(words: &Words<'_>, found: &[Found]) -> Folded {
     let (mut forms, form_of) = collect(words, found);
     unite_aliases(words, found, &form_of, &mut forms);
+    if forms.len() > MOST_FORMS {
+        return finish(words, found, &forms, &form_of);
+    }
     unite_variants(words, found, &mut forms);
     unite_acronyms(words, found, &mut forms);
     unite_short(words, found, &mut forms);

@@ -58,7 +58,7 @@ fn part_before(words: &Words<'_>, found: &[Found], at: usize) -> Option<usize> {
     if words.is(previous, &["'s", "’s"]) || words.at(previous) == "-" {
         return part_before(words, found, previous);
     }
-    if let Some(name) = found.iter().find(|n| n.end == at) {
+    if let Some(name) = ending(found, at) {
         return (name.kind != EntityKind::Person || at < words.tokens.len()).then_some(name.first);
     }
     let class = Gazetteer::get().word(words.at(previous));
@@ -66,6 +66,11 @@ fn part_before(words: &Words<'_>, found: &[Found], at: usize) -> Option<usize> {
     let office = words.is_capital(previous) && words.is(at, &["Minister", "Secretary", "Ministers"]);
     let fits = class & (lists::TITLE | lists::DEMONYM) != 0 || among(words.at(previous), MODIFIERS) || office;
     fits.then_some(previous)
+}
+
+/// The name that ends right before token `at`. Names are sorted and do not overlap.
+fn ending(found: &[Found], at: usize) -> Option<&Found> {
+    found.get(found.partition_point(|n| n.end < at)).filter(|n| n.end == at)
 }
 
 /// ", a spokesman for X," after the name: without the article, up to the closing comma or the sentence end.
@@ -86,6 +91,7 @@ fn after(words: &Words<'_>, found: &[Found], name: &Found) -> Option<Span> {
 }
 
 fn ends_role(words: &Words<'_>, found: &[Found], at: usize) -> bool {
-    let inside = found.iter().any(|n| n.first < at && at < n.end);
+    let next = found.partition_point(|n| n.end <= at);
+    let inside = found.get(next).is_some_and(|n| n.first < at);
     !inside && matches!(words.at(at), "," | "." | ";" | ":" | "(" | "\"" | "“" | "”" | "?" | "!")
 }

@@ -12,6 +12,9 @@ use super::model::{LABELS, Model, NEVER, ROW, Scores, may_end};
 use crate::annotate::words::Words;
 use crate::model::EntityKind::{Organization, Person, Place};
 
+/// Confidence of a well-known name that the model passed over.
+const LISTED: u8 = 70;
+
 /// What each capitalized word of an article was taken for: (word, label of the kind, 0 for no name), sorted.
 pub(super) struct Votes(Vec<(u32, u8)>);
 
@@ -76,7 +79,31 @@ pub(super) fn find(words: &Words<'_>, model: &Model) -> Vec<Found> {
         };
         found.push(Found { first, end, kind, confidence: model.confidence(margin) });
     });
+    add_listed(words, &prepared, &mut found);
     found
+}
+
+/// Well-known names of two or more words that the model passed over or cut: the list knows where they end.
+/// A longer name that the model found stays as it is.
+fn add_listed(words: &Words<'_>, prepared: &Prepared<'_>, found: &mut Vec<Found>) {
+    let mut listed = Vec::new();
+    for (span, organization) in prepared.listed_names() {
+        // Names are sorted and do not overlap: those that touch the listed one stand side by side.
+        let from = found.partition_point(|n| n.end <= span.start);
+        let mut touching = found.iter().skip(from).take_while(|n| n.first < span.end);
+        let inside =
+            touching.all(|n| span.start <= n.first && n.end <= span.end && n.end - n.first < span.len());
+        if inside && words.is_word(span.end - 1) {
+            let kind = if organization { Organization } else { Place };
+            listed.push(Found { first: span.start, end: span.end, kind, confidence: LISTED });
+        }
+    }
+    found.retain(|n| {
+        let next = listed.partition_point(|l: &Found| l.end <= n.first);
+        listed.get(next).is_none_or(|l| n.end <= l.first)
+    });
+    found.extend(listed);
+    found.sort_by_key(|name| name.first);
 }
 
 /// One reading of the article: a label per token. `name` is told every name: its tokens, kind and margin.
