@@ -258,16 +258,16 @@ impl fmt::Display for Note {
     }
 }
 
-/// “a”, “b” or “c”.
+/// “a”, “b” or “c”; of long lists only the first ones and the number of the others.
 fn list(words: &[String]) -> String {
-    let mut out = String::new();
-    for (i, word) in words.iter().enumerate() {
-        let join = match i {
-            0 => "",
-            _ if i + 1 == words.len() => " or ",
-            _ => ", ",
-        };
-        out.push_str(&format!("{join}“{word}”"));
+    const SHOWN: usize = 6;
+    let mut names: Vec<String> = words.iter().take(SHOWN).map(|word| format!("“{word}”")).collect();
+    if words.len() > SHOWN {
+        names.push(format!("{} more", words.len() - SHOWN));
     }
-    out
+    match names.split_last() {
+        Some((last, [])) => last.clone(),
+        Some((last, before)) => format!("{} or {last}", before.join(", ")),
+        None => String::new(),
+    }
 }

@@ -102,10 +102,14 @@ impl<'a> FacetCounter<'a> {
                 (!held, Reverse(results), Reverse(entity.docs.len()), &entity.name, &entity.key)
             })
             .collect();
-        list.sort_unstable();
+        let kept = most.max(chosen.len() + not.len());
+        if list.len() > kept {
+            // Only the first ones are sorted: a large corpus has tens of thousands of names.
+            list.select_nth_unstable(kept);
+            list.truncate(kept);
+        }
         let values = list
             .into_iter()
-            .take(most.max(chosen.len() + not.len()))
             .map(|(_, Reverse(results), Reverse(all), name, key)| FacetValue {
                 key: key.clone(),
                 name: name.clone(),

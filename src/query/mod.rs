@@ -8,9 +8,14 @@
 //! 3. [`matching`] gives the articles of a segment that match, with scores; [`places`] looks at positions;
 //! 4. [`filter`] says which filters each of them fails;
 //! 5. [`facets`], [`timeline`], [`rank`] collect them in one pass; [`details`] and [`snippet`] open the best.
+//!
+//! [`concordance`] shows every place of a word, [`contrast`] the words that set articles apart, [`compare`]
+//! articles side by side.
 
 mod answer;
 pub mod compare;
+pub mod concordance;
+pub mod contrast;
 mod details;
 mod facets;
 mod filter;
@@ -154,8 +159,18 @@ impl<'a> Search<'a> {
         let mut timeline = want.timeline.map(|bin| TimelineCounter::new(self.corpus, bin, want.points));
         let most = want.skip.saturating_add(want.hits);
         let mut ranking = Ranking::new(self.corpus, question.order, self.has_words(), most);
+        let layer = self.corpus.layer();
         let mut groups: BTreeSet<u32> = BTreeSet::new();
+        // While a reader types, only the best hits and their number may be wanted.
+        let only_hits = facets.is_none() && timeline.is_none() && !want.docs;
+        let bare = only_hits && question.filter.is_empty() && layer.groups().is_empty();
         for (index, (reader, list)) in self.readers.iter().zip(matches).enumerate() {
+            if bare {
+                list.iter().for_each(|&(local, score)| ranking.add(reader.first + local, score));
+                answer.total += list.len() as u32;
+                answer.stories = answer.total;
+                continue;
+            }
             for &(local, score) in list {
                 let doc = reader.first + local;
                 let fails = verdicts.of(doc);
@@ -170,7 +185,7 @@ impl<'a> Search<'a> {
                 }
                 answer.total += 1;
                 ranking.add(doc, score);
-                let again = self.corpus.layer().group_of(doc).is_some_and(|group| !groups.insert(group));
+                let again = layer.group_of(doc).is_some_and(|group| !groups.insert(group));
                 answer.stories += u32::from(!again);
                 if want.docs {
                     answer.docs.push(doc);

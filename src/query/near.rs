@@ -18,38 +18,68 @@ pub(super) fn usual_edits(word: &str) -> u32 {
     }
 }
 
+/// Which first letters near spellings may have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum First {
+    Any,
+    /// That of the word: few slips of the hand or ear change it.
+    Same,
+}
+
 /// The terms at most `edits` (0 to 2) edits away from `word`, with their distance, in the order of the
 /// terms. An edit inserts, drops or replaces a letter or swaps two neighbors (optimal string alignment).
-pub(super) fn near(terms: Strings<'_>, word: &str, edits: u32) -> Result<Vec<(u32, u32)>, Broken> {
+///
+/// With [`First::Same`] only terms with the word's first letter are looked at, a small part of the dictionary.
+pub(super) fn near(
+    terms: Strings<'_>,
+    word: &str,
+    edits: u32,
+    first: First,
+) -> Result<Vec<(u32, u32)>, Broken> {
     let letters: Vec<char> = word.chars().collect();
     let mut found = Vec::new();
-    if letters.is_empty() || letters.len() > LONGEST {
+    let Some(&initial) = letters.first() else { return Ok(found) };
+    if letters.len() > LONGEST {
         return Ok(found);
     }
+    let range = match first {
+        First::Any => 0..terms.len(),
+        First::Same => terms.prefix(initial.encode_utf8(&mut [0; 4]))?,
+    };
     let mut table = Table::new(letters, edits.min(2) as u8);
-    let mut walk = terms.walk(0)?;
+    let mut walk = terms.walk(range.start)?;
     // Bytes of the start that is dead: every term that shares them is skipped.
     let mut dead = usize::MAX;
     while let Some((number, shared, term)) = walk.step()? {
-        if shared < dead {
-            dead = table.read(term, shared);
-            if dead == usize::MAX
-                && let Some(distance) = table.distance()
-            {
-                found.push((number, distance));
-            }
+        if number >= range.end {
+            break;
+        }
+        if shared >= dead {
+            continue;
+        }
+        dead = table.read(term, shared);
+        if dead != usize::MAX {
+            walk.skip(dead)?;
+        } else if let Some(distance) = table.distance() {
+            found.push((number, distance));
         }
     }
     Ok(found)
 }
 
 /// Rows of the edit table for the characters of the current term.
+///
+/// Only the cells within [`Table::edits`] of the diagonal are computed: all others are further away than that
+/// and stand for "too far".
 struct Table {
     word: Vec<char>,
     edits: u8,
     /// One row per character read, after the first row for no character.
     rows: Vec<Row>,
 }
+
+/// Too far, with room to add to it.
+const FAR: u8 = 100;
 
 /// Distances between the start of the term and every start of the word.
 #[derive(Clone, Copy)]
@@ -64,8 +94,8 @@ struct Row {
 
 impl Table {
     fn new(word: Vec<char>, edits: u8) -> Table {
-        let mut first = Row { letter: '\0', end: 0, least: 0, cells: [0; LONGEST + 1] };
-        for (cell, distance) in first.cells.iter_mut().zip(0..) {
+        let mut first = Row { letter: '\0', end: 0, least: 0, cells: [FAR; LONGEST + 1] };
+        for (cell, distance) in first.cells.iter_mut().zip(0..=edits) {
             *cell = distance;
         }
         Table { word, edits, rows: vec![first] }
@@ -90,27 +120,31 @@ impl Table {
 
     /// Adds the row of a character. False where no longer term can be near enough.
     fn push(&mut self, letter: char, end: usize) -> bool {
+        let number = self.rows.len();
+        let edits = usize::from(self.edits);
         let [.., above] = self.rows.as_slice() else { return false };
-        let twice = self.rows.len().checked_sub(2).and_then(|i| self.rows.get(i));
-        let mut row = Row { letter, end, least: u8::MAX, cells: [u8::MAX; LONGEST + 1] };
-        row.cells[0] = above.cells[0].saturating_add(1);
-        row.least = row.cells[0];
-        let mut before = '\0';
-        // `column` runs from 1 to the length of the word, at most LONGEST.
-        for (column, &wanted) in (1..).zip(&self.word) {
-            let mut cell = above.cells[column - 1].saturating_add(u8::from(wanted != letter));
-            cell =
-                cell.min(above.cells[column].saturating_add(1)).min(row.cells[column - 1].saturating_add(1));
+        let twice = number.checked_sub(2).and_then(|i| self.rows.get(i));
+        let mut row = Row { letter, end, least: FAR, cells: [FAR; LONGEST + 1] };
+        if number <= edits {
+            row.cells[0] = number as u8; // at most 2
+            row.least = row.cells[0];
+        }
+        // Columns run from 1 to the length of the word, at most LONGEST.
+        let band = number.saturating_sub(edits).max(1)..=(number + edits).min(self.word.len());
+        for column in band {
+            let wanted = self.word[column - 1];
+            let mut cell = (above.cells[column - 1] + u8::from(wanted != letter))
+                .min(above.cells[column] + 1)
+                .min(row.cells[column - 1] + 1);
             if column > 1
                 && wanted == above.letter
-                && before == letter
+                && self.word[column - 2] == letter
                 && let Some(twice) = twice
             {
-                cell = cell.min(twice.cells[column - 2].saturating_add(1));
+                cell = cell.min(twice.cells[column - 2] + 1);
             }
             row.cells[column] = cell;
             row.least = row.least.min(cell);
-            before = wanted;
         }
         // A cell of the next row comes from this one, or by a swap from the one before with an edit more.
         let alive = row.least <= self.edits || above.least < self.edits;
@@ -160,12 +194,19 @@ mod tests {
         ) {
             let list: Vec<&str> = terms.iter().map(String::as_str).collect();
             let bytes = strings::write(list.iter().copied());
-            let found = near(strings::Strings::open(&bytes).unwrap(), &word, edits).unwrap();
+            let table = strings::Strings::open(&bytes).unwrap();
+            let found = near(table, &word, edits, First::Any).unwrap();
             let expected: Vec<(u32, u32)> = (0..)
                 .zip(&list)
                 .map(|(n, term)| (n, distance(term, &word)))
                 .filter(|(_, d)| *d <= edits)
                 .collect();
+            let same: Vec<(u32, u32)> = expected
+                .iter()
+                .copied()
+                .filter(|(n, _)| list[*n as usize].chars().next() == word.chars().next())
+                .collect();
+            prop_assert_eq!(near(table, &word, edits, First::Same).unwrap(), same);
             prop_assert_eq!(found, expected);
         }
     }

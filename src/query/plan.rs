@@ -10,7 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::answer::{How, Note};
 use super::language::{Node, Part, Pattern, Query, Role, Scope, What};
 use super::names;
-use super::near::{near, usual_edits};
+use super::near::{First, near, usual_edits};
 use super::score::{ONE, rarity};
 use crate::corpus::{Corpus, Doc, EntityIndex};
 use crate::error::Error;
@@ -68,7 +68,8 @@ pub(super) enum Within {
 fn weight(how: How, distance: u32) -> u32 {
     match (how, distance) {
         (How::Exact | How::Phrase | How::Name, _) => ONE,
-        (How::Form, _) => ONE * 5 / 8,
+        // Low enough that a headline full of other forms hardly outweighs the word itself.
+        (How::Form, _) => ONE / 4,
         (How::Prefix, _) => ONE / 2,
         (How::Near, 0 | 1) => ONE / 2,
         (How::Near, _) => ONE / 4,
@@ -192,7 +193,9 @@ impl Planner<'_, '_> {
         let found = match pattern {
             Pattern::Word(word) => self.word(part, word)?,
             Pattern::Prefix(prefix) => self.prefix(prefix)?,
-            Pattern::Near(word, edits) => self.near(word, edits.unwrap_or_else(|| usual_edits(word)))?,
+            Pattern::Near(word, edits) => {
+                self.near(word, edits.unwrap_or_else(|| usual_edits(word)), First::Any)?
+            }
             Pattern::Phrase(words, slop) => return self.phrase(words, *slop, within),
             Pattern::Any(patterns) => {
                 let mut any: Vec<Vec<Matcher>> = vec![Vec::new(); self.terms.len()];
@@ -275,9 +278,9 @@ impl Planner<'_, '_> {
     }
 
     /// Terms at most `edits` away.
-    fn near(&self, word: &str, edits: u32) -> Result<Vec<Vec<Found>>, Error> {
+    fn near(&self, word: &str, edits: u32, first: First) -> Result<Vec<Vec<Found>>, Error> {
         let one = |terms: &Terms<'_>| {
-            near(terms.strings(), word, edits)?
+            near(terms.strings(), word, edits, first)?
                 .into_iter()
                 .map(|(term, distance)| {
                     let how = if distance == 0 { How::Exact } else { How::Near };
@@ -290,7 +293,14 @@ impl Planner<'_, '_> {
 
     /// The spellings nearest to a word that no article has, with a note.
     fn nearest(&mut self, part: &Part, word: &str) -> Result<Vec<Vec<Found>>, Error> {
-        let mut found = self.near(word, usual_edits(word))?;
+        let mut found = Vec::new();
+        let tries = (1..=usual_edits(word)).flat_map(|edits| [(edits, First::Same), (edits, First::Any)]);
+        for (edits, first) in tries {
+            found = self.near(word, edits, first)?;
+            if found.iter().any(|list| !list.is_empty()) {
+                break;
+            }
+        }
         let mut spelled: BTreeMap<String, (u32, u32)> = BTreeMap::new();
         let mut names = Vec::new();
         for (list, terms) in found.iter().zip(&self.terms) {
@@ -300,12 +310,13 @@ impl Planner<'_, '_> {
                 names.push(name);
             }
         }
-        let used = nearest_of(spelled, word);
+        let used = nearest_of(spelled);
         let asked = part.asked.clone();
         let mut names = names.into_iter();
         for list in &mut found {
             list.retain(|_| names.next().is_some_and(|name| used.contains(&name)));
         }
+        found.resize_with(self.terms.len(), Vec::new);
         self.notes.push(if used.is_empty() { Note::Unknown { asked } } else { Note::Near { asked, used } });
         Ok(found)
     }
@@ -359,19 +370,18 @@ impl Planner<'_, '_> {
 }
 
 /// Near spellings that stand in for a word at the most.
-const MOST_SPELLINGS: usize = 5;
+const MOST_SPELLINGS: usize = 20;
 
-/// The spellings with the least distance, those with the same first letter before others, frequent ones
-/// first. `spelled` has distance and number of articles.
-fn nearest_of(spelled: BTreeMap<String, (u32, u32)>, word: &str) -> Vec<String> {
+/// The spellings with the least distance, frequent ones first. `spelled` has distance and number of articles.
+fn nearest_of(spelled: BTreeMap<String, (u32, u32)>) -> Vec<String> {
     let least = spelled.values().map(|&(distance, _)| distance).min();
-    let mut list: Vec<(bool, Reverse<u32>, String)> = spelled
+    let mut list: Vec<(Reverse<u32>, String)> = spelled
         .into_iter()
         .filter(|(_, (distance, _))| Some(*distance) == least)
-        .map(|(name, (_, df))| (name.chars().next() != word.chars().next(), Reverse(df), name))
+        .map(|(name, (_, df))| (Reverse(df), name))
         .collect();
     list.sort();
-    list.into_iter().take(MOST_SPELLINGS).map(|(.., name)| name).collect()
+    list.into_iter().take(MOST_SPELLINGS).map(|(_, name)| name).collect()
 }
 
 /// `u.n` for `un` and the other way round, where the letters without periods are no common word.

@@ -23,13 +23,15 @@ pub(super) struct Ranking<'a> {
     most: usize,
     /// The worst of the best on top.
     best: BinaryHeap<Reverse<(Key, u32)>>,
+    /// What has to be beaten once there are enough. Articles come in order, so an equal one is worse.
+    least: Option<i64>,
 }
 
 impl<'a> Ranking<'a> {
-    /// Keeps the `most` best. Without words, relevance is latest first.
+    /// Keeps the `most` best of the articles that are added in ascending order. Without words, relevance is latest first.
     pub(super) fn new(corpus: &'a Corpus, order: Order, has_words: bool, most: usize) -> Ranking<'a> {
         let order = if order == Order::Relevance && !has_words { Order::Newest } else { order };
-        Ranking { corpus, order, most, best: BinaryHeap::new() }
+        Ranking { corpus, order, most, best: BinaryHeap::new(), least: None }
     }
 
     #[inline]
@@ -39,13 +41,15 @@ impl<'a> Ranking<'a> {
             Order::Newest => self.day(doc).unwrap_or(i64::MIN),
             Order::Oldest => self.day(doc).map_or(i64::MIN, |day| -day),
         };
-        let key = Key { main, doc: Reverse(doc) };
-        if self.best.len() < self.most {
-            self.best.push(Reverse((key, score)));
-        } else if let Some(mut worst) = self.best.peek_mut()
-            && worst.0.0 < key
-        {
-            *worst = Reverse((key, score));
+        if self.least.is_some_and(|least| main <= least) || self.most == 0 {
+            return;
+        }
+        if self.best.len() == self.most {
+            self.best.pop();
+        }
+        self.best.push(Reverse((Key { main, doc: Reverse(doc) }, score)));
+        if self.best.len() == self.most {
+            self.least = self.best.peek().map(|Reverse((worst, _))| worst.main);
         }
     }
 

@@ -45,13 +45,6 @@ struct Entry {
     at: usize,
 }
 
-/// Room for the bytes of one entry.
-#[derive(Default)]
-struct Room {
-    head: Vec<u8>,
-    steps: Vec<u8>,
-}
-
 /// The words of a batch.
 #[derive(Debug, Default)]
 pub(super) struct Collector {
@@ -108,6 +101,10 @@ impl Collector {
     }
 
     fn term(&mut self, raw: &str) -> Option<u32> {
+        // Most words are folded already.
+        if raw.bytes().all(|b| b.is_ascii_lowercase()) {
+            return Some(self.terms.number(raw).0);
+        }
         let (number, new) = self.raws.number(raw);
         if new {
             term(raw, &mut self.form);
@@ -151,10 +148,10 @@ impl Collector {
             entry.at += 1;
         }
         let mut start = 0;
-        let mut room = Room::default();
+        let mut bytes = Vec::new();
         for entry in entries {
             self.entry_of[entry.term as usize] = 0;
-            self.append_entry(doc, lengths, &entry, &mut places[start..entry.at], &mut room);
+            self.append_entry(doc, lengths, &entry, &mut places[start..entry.at], &mut bytes);
             start = entry.at;
         }
     }
@@ -165,28 +162,36 @@ impl Collector {
         lengths: Lengths,
         entry: &Entry,
         places: &mut [u32],
-        room: &mut Room,
+        bytes: &mut Vec<u8>,
     ) {
         // A joined word is reported after its parts; equal to a part it would come out of order.
         if !places.is_sorted() {
             places.sort_unstable();
         }
-        room.head.clear();
-        room.steps.clear();
-        put_positions(places, &mut room.steps);
         let next = &mut self.next_doc[entry.term as usize]; // as long as the terms
-        put_varint(&mut room.head, doc - *next);
+        bytes.clear();
+        put_varint(bytes, doc - *next);
         *next = doc + 1;
-        room.head.push(impact(entry.counts, lengths.body));
-        put_size(&mut room.head, room.steps.len());
-        self.lists.append(entry.term, &room.head);
-        self.lists.append(entry.term, &room.steps);
+        bytes.push(impact(entry.counts, lengths.body));
+        // Most lists of positions are shorter than 128 bytes, so that one byte holds their length.
+        let head = bytes.len();
+        bytes.push(0);
+        put_positions(places, bytes);
+        match bytes.len() - head - 1 {
+            length @ 0..0x80 => bytes[head] = length as u8,
+            length => {
+                let mut prefix = Vec::new();
+                put_size(&mut prefix, length);
+                bytes.splice(head..=head, prefix);
+            }
+        }
+        self.lists.append(entry.term, bytes);
     }
 
     /// Turns everything into the parts terms, stems, docs and positions.
     pub(super) fn finish(self) -> Index {
         let mut order: Vec<u32> = (0..self.terms.len() as u32).collect();
-        order.sort_unstable_by(|&a, &b| self.terms.string(a).cmp(self.terms.string(b)));
+        order.sort_unstable_by(|&a, &b| self.terms.bytes_of(a).cmp(self.terms.bytes_of(b)));
         let mut index = Index::default();
         let mut lengths = Vec::with_capacity(order.len());
         let mut writer = PostingsWriter::default();

@@ -14,7 +14,7 @@
 
 use std::collections::BTreeMap;
 
-use super::bytes::{Broken, Cursor, Wire, put_size, put_u32, put_varint, u32_at};
+use super::bytes::{Broken, Cursor, Wire, put_size, put_varint, u32_at};
 use super::collect::Lengths;
 use crate::model::{Article, DateEstimate, Day, DayRange};
 
@@ -52,50 +52,59 @@ impl Names {
 
 /// Collects the columns.
 #[derive(Debug, Default)]
-pub(super) struct ColumnsWriter<'a> {
-    rows: Vec<(&'a Article, &'a DateEstimate, Lengths)>,
+pub(super) struct ColumnsWriter {
+    /// Per article: days, stated, lengths, and the names as numbers in the order they were first seen.
+    rows: Vec<([i32; 3], bool, Lengths, [Option<u32>; 4])>,
+    /// Per column: names with that number and their number of articles.
+    names: [BTreeMap<String, (u32, u32)>; 4],
 }
 
-impl<'a> ColumnsWriter<'a> {
-    pub(super) fn push(&mut self, article: &'a Article, date: &'a DateEstimate, lengths: Lengths) {
-        self.rows.push((article, date, lengths));
+impl ColumnsWriter {
+    pub(super) fn push(&mut self, article: &Article, date: &DateEstimate, lengths: Lengths) {
+        let days =
+            [date.range.first(), date.range.last(), date.best].map(|day| day.map_or(NO_DAY, Day::number));
+        let mut numbers = [None; 4];
+        for ((column, table), number) in Names::ALL.into_iter().zip(&mut self.names).zip(&mut numbers) {
+            let Some(name) = column.of(article) else { continue };
+            if !table.contains_key(name) {
+                table.insert(name.to_owned(), (table.len() as u32, 0));
+            }
+            if let Some((seen, articles)) = table.get_mut(name) {
+                *articles += 1;
+                *number = Some(*seen);
+            }
+        }
+        self.rows.push((days, date.stated, lengths, numbers));
     }
 
     pub(super) fn finish(self) -> Vec<u8> {
         let mut out = Vec::new();
-        let tables = Names::ALL.map(|column| self.names(column));
-        for table in &tables {
+        // Numbers in the order of the names, by the number in the order of first sight.
+        let mut sorted: [Vec<u32>; 4] = Default::default();
+        for (table, sorted) in self.names.iter().zip(&mut sorted) {
+            sorted.resize(table.len(), 0);
             put_size(&mut out, table.len());
-            for (name, articles) in table {
+            for (number, (name, &(seen, articles))) in (1..).zip(table) {
                 put_size(&mut out, name.len());
                 out.extend_from_slice(name.as_bytes());
-                put_varint(&mut out, *articles);
+                put_varint(&mut out, articles);
+                if let Some(place) = sorted.get_mut(seen as usize) {
+                    *place = number;
+                }
             }
         }
-        for (article, date, lengths) in &self.rows {
-            for day in [date.range.first(), date.range.last(), date.best] {
-                out.extend_from_slice(&day.map_or(NO_DAY, Day::number).to_le_bytes());
-            }
-            out.push(u8::from(date.stated));
+        for (days, stated, lengths, names) in self.rows {
+            days.iter().for_each(|day| out.extend_from_slice(&day.to_le_bytes()));
+            out.push(u8::from(stated));
             for words in [lengths.headline, lengths.deck, lengths.body] {
                 out.extend_from_slice(&words.to_le_bytes());
             }
-            for (column, table) in Names::ALL.into_iter().zip(&tables) {
-                let number =
-                    column.of(article).and_then(|name| table.binary_search_by(|(n, _)| n.cmp(&name)).ok());
-                put_u32(&mut out, number.map_or(0, |n| n + 1));
+            for (seen, sorted) in names.into_iter().zip(&sorted) {
+                let number = seen.and_then(|seen| sorted.get(seen as usize)).copied().unwrap_or(0);
+                out.extend_from_slice(&number.to_le_bytes());
             }
         }
         out
-    }
-
-    /// The names of a column with their numbers of articles.
-    fn names(&self, column: Names) -> Vec<(&'a str, u32)> {
-        let mut names: BTreeMap<&str, u32> = BTreeMap::new();
-        for name in self.rows.iter().filter_map(|(article, ..)| column.of(article)) {
-            *names.entry(name).or_default() += 1;
-        }
-        names.into_iter().collect()
     }
 }
 

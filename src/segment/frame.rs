@@ -43,7 +43,7 @@ pub(super) enum Part {
 }
 
 /// Puts the parts behind a header and a checksum after them.
-pub(super) fn wrap(articles: u32, parts: &[(Part, Vec<u8>)]) -> Vec<u8> {
+pub(super) fn wrap(articles: u32, parts: Vec<(Part, Vec<u8>)>) -> Vec<u8> {
     let body: usize = parts.iter().map(|(_, bytes)| bytes.len()).sum();
     let mut out = Vec::with_capacity(HEADER + parts.len() * LINE + body + CHECKSUM);
     out.extend_from_slice(MAGIC);
@@ -52,14 +52,15 @@ pub(super) fn wrap(articles: u32, parts: &[(Part, Vec<u8>)]) -> Vec<u8> {
     }
     put_u32(&mut out, parts.len());
     let mut offset = HEADER + parts.len() * LINE;
-    for (part, bytes) in parts {
+    for (part, bytes) in &parts {
         put_u32(&mut out, *part as usize);
         put_u32(&mut out, offset);
         put_u32(&mut out, bytes.len());
         offset += bytes.len();
     }
+    // Each part is given back as soon as it is copied.
     for (_, bytes) in parts {
-        out.extend_from_slice(bytes);
+        out.extend_from_slice(&bytes);
     }
     let sum = xxh64(&out);
     out.extend_from_slice(&sum.to_le_bytes());
@@ -201,7 +202,7 @@ mod tests {
     }
 
     fn sample() -> Vec<u8> {
-        wrap(3, &[(Part::Store, vec![1, 2, 3]), (Part::Quotes, vec![4])])
+        wrap(3, vec![(Part::Store, vec![1, 2, 3]), (Part::Quotes, vec![4])])
     }
 
     /// The sample with some bytes replaced and the checksum made to fit again.

@@ -67,26 +67,46 @@ use terms::{Info, Terms};
 /// ```
 #[must_use]
 pub fn write(articles: &[Analysed]) -> Vec<u8> {
-    let mut collector = Collector::default();
-    let (mut store, mut quotes) = (RowsWriter::default(), RowsWriter::default());
-    let mut columns = ColumnsWriter::default();
-    for (doc, analysed) in (0..).zip(articles) {
-        let counted = collector.add(doc, &analysed.article);
-        columns.push(&analysed.article, &analysed.date, counted.lengths);
-        quotes::push(&analysed.annotations.quotes, counted.starts, &mut quotes);
-        store::push(analysed, &mut store);
+    let mut writer = Writer::default();
+    articles.iter().for_each(|article| writer.add(article));
+    writer.finish()
+}
+
+/// Writes a segment article by article, so that a caller need not hold all of them. See [`write`].
+#[derive(Debug, Default)]
+pub struct Writer {
+    articles: u32,
+    collector: Collector,
+    store: RowsWriter,
+    quotes: RowsWriter,
+    columns: ColumnsWriter,
+}
+
+impl Writer {
+    /// Adds the next article.
+    pub fn add(&mut self, analysed: &Analysed) {
+        let counted = self.collector.add(self.articles, &analysed.article);
+        self.columns.push(&analysed.article, &analysed.date, counted.lengths);
+        quotes::push(&analysed.annotations.quotes, counted.starts, &mut self.quotes);
+        store::push(analysed, &mut self.store);
+        self.articles += 1;
     }
-    let Index { terms, stems, docs, positions } = collector.finish();
-    let parts = [
-        (Part::Store, store.finish()),
-        (Part::Terms, terms),
-        (Part::Stems, stems),
-        (Part::Docs, docs),
-        (Part::Positions, positions),
-        (Part::Columns, columns.finish()),
-        (Part::Quotes, quotes.finish()),
-    ];
-    frame::wrap(u32::try_from(articles.len()).unwrap_or(u32::MAX), &parts)
+
+    /// The bytes of the segment.
+    #[must_use]
+    pub fn finish(self) -> Vec<u8> {
+        let Index { terms, stems, docs, positions } = self.collector.finish();
+        let parts = vec![
+            (Part::Store, self.store.finish()),
+            (Part::Terms, terms),
+            (Part::Stems, stems),
+            (Part::Docs, docs),
+            (Part::Positions, positions),
+            (Part::Columns, self.columns.finish()),
+            (Part::Quotes, self.quotes.finish()),
+        ];
+        frame::wrap(self.articles, parts)
+    }
 }
 
 /// An open segment.

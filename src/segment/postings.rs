@@ -249,12 +249,23 @@ impl<'a> Postings<'a> {
     /// Calls `found` for every article, ascending, with the term's impact.
     #[inline]
     pub(crate) fn each(&self, mut found: impl FnMut(u32, u8)) -> Result<(), Broken> {
-        let mut block = Block::EMPTY;
-        for number in 0..=self.full_blocks() {
-            self.read(number, &mut block)?;
-            for (&doc, &impact) in block.docs.iter().zip(&block.impacts).take(block.len) {
-                found(doc, impact);
+        let full = self.full_blocks();
+        if full > 0 {
+            let mut block = Block::EMPTY;
+            for number in 0..full {
+                self.read(number, &mut block)?;
+                for (&doc, &impact) in block.docs.iter().zip(&block.impacts) {
+                    found(doc, impact);
+                }
             }
+        }
+        // Most terms have only a tail: it is read without a block in between.
+        let (mut next, start, _) = self.start_of(full)?;
+        let mut cursor = Cursor::new(self.blocks.get(start..).ok_or(Broken)?);
+        for _ in 0..self.df as usize % BLOCK {
+            let doc = next.checked_add(cursor.varint()?).filter(|&doc| doc < self.limit).ok_or(Broken)?;
+            found(doc, cursor.byte()?);
+            next = doc + 1; // below limit
         }
         Ok(())
     }

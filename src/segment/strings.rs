@@ -192,6 +192,27 @@ impl Walk<'_> {
     }
 }
 
+impl Walk<'_> {
+    /// Moves on past blocks that hold only strings with the first `length` bytes of the last one. Some such
+    /// strings may still come.
+    pub(crate) fn skip(&mut self, length: usize) -> Result<(), Broken> {
+        let Some(prefix) = self.bytes.get(..length) else { return Ok(()) };
+        let (start, end) = ((self.next as usize).div_ceil(BLOCK), self.table.blocks());
+        let begins_so = |block| self.table.first_of(block).map(|first| first.starts_with(prefix));
+        if start >= end || !begins_so(start)? {
+            return Ok(());
+        }
+        // The last block that begins so: strings with the prefix may end inside it.
+        let (mut low, mut high) = (start, end);
+        while high - low > 1 {
+            let middle = low.midpoint(high);
+            if begins_so(middle)? { low = middle } else { high = middle }
+        }
+        self.next = (low * BLOCK) as u32;
+        Ok(())
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

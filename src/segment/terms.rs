@@ -13,7 +13,6 @@
 //! A stem is written only where it leads further than the word itself: where several terms share it, or
 //! the one term that has it looks different.
 
-use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::bytes::{Broken, Cursor, put_size, put_u32, put_varint, u32_at};
@@ -63,23 +62,28 @@ pub(super) fn write_terms(terms: &[&str], lengths: &[(u32, usize, usize)]) -> Ve
 
 /// Writes the stems of sorted terms.
 pub(super) fn write_stems(terms: &[&str]) -> Vec<u8> {
-    let mut classes: BTreeMap<String, Vec<u32>> = BTreeMap::new();
-    for (number, term) in (0..).zip(terms) {
-        if term.bytes().all(|b| b.is_ascii_lowercase()) {
-            classes.entry(text::stem(term)).or_default().push(number);
+    let mut stems: Vec<(String, u32)> = (0..)
+        .zip(terms)
+        .filter(|(_, term)| term.bytes().all(|b| b.is_ascii_lowercase()))
+        .map(|(number, term)| (text::stem(term), number))
+        .collect();
+    stems.sort_unstable();
+    let mut rows = RowsWriter::default();
+    let mut kept = Vec::new();
+    for class in stems.chunk_by(|a, b| a.0 == b.0) {
+        let leads_on = match class {
+            [(stem, only)] => terms.get(*only as usize) != Some(&stem.as_str()),
+            _ => true,
+        };
+        if let (true, Some((stem, _))) = (leads_on, class.first()) {
+            let members: Vec<u32> = class.iter().map(|&(_, member)| member).collect();
+            let mut row = Vec::new();
+            super::postings::put_positions(&members, &mut row);
+            rows.push(&row);
+            kept.push(stem.as_str());
         }
     }
-    classes.retain(|stem, members| match members.as_slice() {
-        [only] => terms.get(*only as usize) != Some(&stem.as_str()),
-        _ => true,
-    });
-    let mut rows = RowsWriter::default();
-    for members in classes.values() {
-        let mut row = Vec::new();
-        super::postings::put_positions(members, &mut row);
-        rows.push(&row);
-    }
-    let table = strings::write(classes.keys().map(String::as_str).collect::<Vec<_>>().into_iter());
+    let table = strings::write(kept.into_iter());
     let mut out = Vec::new();
     put_u32(&mut out, table.len());
     out.extend_from_slice(&table);

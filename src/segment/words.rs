@@ -30,57 +30,58 @@ pub(crate) fn words(text: &str, tokens: &mut Vec<Token>, mut found: impl FnMut(W
     tokens.clear();
     text::scan(text, Span::new(0, text.len()), tokens);
     let mut position = 0;
-    // First word of the chain of hyphens that the last word ends, with its position and number of parts.
-    let mut chain: Option<(Span, u32, usize)> = None;
+    // The parts that hyphens have joined so far; one part is no chain yet.
+    let mut chain = Chain { span: Span::default(), position: 0, parts: 0 };
     for (index, token) in tokens.iter().enumerate() {
-        if !is_word(text, *token) {
-            if !is_hyphen_between(text, tokens, index) {
-                close(&mut chain, tokens, index, &mut found);
-            }
+        if token.kind == TokenKind::Sign || is_ending(text, *token) {
             continue;
         }
-        let after_hyphen = index > 0 && is_hyphen_between(text, tokens, index - 1);
-        match &mut chain {
-            Some((_, _, parts)) if after_hyphen => *parts += 1,
-            _ => {
-                close(&mut chain, tokens, index, &mut found);
-                chain = Some((token.span, position, 1));
-            }
+        if chain.parts > 0 && touches(text, tokens, index, chain.span) {
+            chain.parts += 1;
+            chain.span = chain.span.join(token.span);
+        } else {
+            chain.close(&mut found);
+            let parts = usize::from(token.kind == TokenKind::Word);
+            chain = Chain { span: token.span, position, parts };
         }
         found(Word { position, span: token.span, joined: false });
         position += 1;
     }
-    close(&mut chain, tokens, tokens.len(), &mut found);
+    chain.close(&mut found);
     position
 }
 
-/// Ends a chain before the token at `end` and reports it where it has several parts.
-fn close(chain: &mut Option<(Span, u32, usize)>, tokens: &[Token], end: usize, found: &mut impl FnMut(Word)) {
-    let Some((first, position, parts)) = chain.take() else { return };
-    // The token before `end` is the chain's last part.
-    if let (2..=LONGEST_CHAIN, Some(last)) = (parts, tokens.get(end.wrapping_sub(1))) {
-        found(Word { position, span: first.join(last.span), joined: true });
+/// Words that hyphens join.
+struct Chain {
+    span: Span,
+    position: u32,
+    parts: usize,
+}
+
+impl Chain {
+    fn close(&self, found: &mut impl FnMut(Word)) {
+        if (2..=LONGEST_CHAIN).contains(&self.parts) {
+            found(Word { position: self.position, span: self.span, joined: true });
+        }
     }
 }
 
-fn is_word(text: &str, token: Token) -> bool {
-    match token.kind {
-        TokenKind::Word => !token.span.of(text).starts_with(['\'', '’', '‘']),
-        TokenKind::Number => true,
-        TokenKind::Sign => false,
+/// The possessive `'s` and the like, which the scanner gives as words of their own.
+fn is_ending(text: &str, token: Token) -> bool {
+    match text.as_bytes().get(token.span.start as usize) {
+        Some(b'\'') => true,
+        Some(0xE2) => token.span.of(text).starts_with(['’', '‘']),
+        _ => false,
     }
 }
 
-/// The token at `index` is a hyphen that touches a word on both sides.
-fn is_hyphen_between(text: &str, tokens: &[Token], index: usize) -> bool {
-    let Some([before, hyphen, after]) = index.checked_sub(1).and_then(|i| tokens.get(i..i + 3)) else {
-        return false;
-    };
-    matches!(hyphen.span.of(text), "-" | "\u{2010}" | "\u{2011}")
-        && before.kind == TokenKind::Word
-        && after.kind == TokenKind::Word
-        && before.span.end == hyphen.span.start
-        && hyphen.span.end == after.span.start
+/// The word at `index` follows `before` with nothing but a hyphen between.
+fn touches(text: &str, tokens: &[Token], index: usize, before: Span) -> bool {
+    let Some([hyphen, word]) = index.checked_sub(1).and_then(|i| tokens.get(i..=index)) else { return false };
+    hyphen.span.start == before.end
+        && hyphen.span.end == word.span.start
+        && word.kind == TokenKind::Word
+        && matches!(hyphen.span.of(text), "-" | "\u{2010}" | "\u{2011}")
 }
 
 /// Endings that keep their apostrophe: without it "we'll" would be "well".

@@ -5,6 +5,8 @@ use std::fmt::Write as _;
 
 use dateline::corpus::Corpus;
 use dateline::model::*;
+use dateline::query::concordance::{LineOrder, concordance};
+use dateline::query::contrast::contrast;
 use dateline::query::{self, Answer, Bin, Dated, Exclude, Field, Filter, Hit, Order, Question, Want};
 use dateline::segment::{self, Segment};
 use dateline::text;
@@ -361,6 +363,58 @@ fn marks_of_the_reading_view_are_those_of_the_list() {
             assert_eq!(query::marks(&corpus, hit.doc, text).unwrap(), hit.marks);
         }
     }
+}
+
+#[test]
+fn a_concordance_shows_every_place_between_its_neighbors() {
+    let corpus = corpus(&articles(), &[2, 4]);
+    let show = |text: &str, order, range| -> Vec<String> {
+        let found = concordance(&corpus, text, &Filter::default(), order, range).unwrap();
+        found.lines.iter().map(|l| format!("{} {}[{}]{}", l.doc, l.left, l.found, l.right)).collect()
+    };
+    assert_eq!(
+        show("truce", LineOrder::Article, (0, 9)),
+        [
+            "0 Talks on a [truce] resumed on Saturday. “We want a lasting peace,” Sami",
+            "1 on the table, Rana Aziz said. “There is no [truce] while attacks go on.” The talks in the capital",
+        ]
+    );
+    let road = show("road", LineOrder::Right, (0, 9));
+    let after: Vec<&str> = road.iter().map(|line| line.split(']').nth(1).unwrap()).collect();
+    assert!(after.is_sorted(), "{after:?}");
+    assert_eq!(show("road", LineOrder::Right, (1, 2)), road[1..3]);
+    let left = show("\"road map\"", LineOrder::Left, (0, 9));
+    assert_eq!(
+        left,
+        [
+            "0 The prime minister’s aides spoke of the [road map]",
+            "4 map of the road to peace was published. The [road map] of 2003 had failed"
+        ]
+    );
+}
+
+#[test]
+fn words_that_keep_company_and_words_that_set_apart() {
+    let said = |body: &'static str, source: &'static str| ("headline", body, source);
+    let mut list = Vec::new();
+    for n in 0..30 {
+        let (headline, body, source) = match n % 3 {
+            0 => said("The fragile truce held in the north.", "One"),
+            1 => said("A fragile vase broke in the shop.", "Two"),
+            _ => said("The market in the town was calm.", "Two"),
+        };
+        list.push(analysed(n, (source, headline, "2003", body)));
+    }
+    let corpus = corpus(&list, &[7, 19]);
+    let found = concordance(&corpus, "truce", &Filter::default(), LineOrder::Article, (0, 5)).unwrap();
+    let company: Vec<&str> = found.company.iter().map(|c| c.word.as_str()).collect();
+    assert_eq!((found.total, found.company[0].lines), (10, 10));
+    assert!(company.starts_with(&["held", "north"]) && !company.contains(&"in"), "{company:?}");
+    let one = Filter { sources: vec!["one".into()], ..Filter::default() };
+    let apart = contrast(&corpus, "", &one, 4).unwrap();
+    let words: Vec<(&str, u32, u32)> = apart.iter().map(|a| (a.word.as_str(), a.inside, a.outside)).collect();
+    assert_eq!(words, [("held", 10, 0), ("north", 10, 0), ("truce", 10, 0), ("fragile", 10, 10)]);
+    assert_eq!(contrast(&corpus, "", &Filter::default(), 4).unwrap(), []);
 }
 
 /// Small articles of a small language, so that chance queries often match.
