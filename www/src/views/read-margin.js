@@ -78,9 +78,10 @@ function figures(article) {
         .filter((part) => part && !words.toLowerCase().includes(part.toLowerCase()))
         .join(', ');
       const shown = amount(figure, words);
-      return html`<tr><th scope="row">${shown === words ? '' : shown}</th><td dir="auto"><span
-            class="fig-w">${words}</span>${what ? html` <span
-            class="meta">${what}</span>` : nothing}</td><td>${paragraphLink(paragraphAt(article, figure.start))}</td></tr>`;
+      return html`<tr><th scope="row">${shown}</th>
+        <td dir="auto">${shown === words ? nothing : html`<span class="fig-w">${words}</span>`}
+          ${what ? html`<span class="meta">${what}</span>` : nothing}</td>
+        <td>${paragraphLink(paragraphAt(article, figure.start))}</td></tr>`;
     })}</tbody></table></section>`;
 }
 
