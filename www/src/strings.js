@@ -294,7 +294,7 @@ export const t = {
     bar: (/** @type {number} */ n) => `${counted(n, 'row')} in all`,
     toggles: 'Show or hide by state',
     common: 'Words in common',
-    commonBase: (/** @type {string} */ shorter, /** @type {string} */ longer) => `of ${shorter} stands in ${longer}`,
+    commonBase: (/** @type {string} */ shorter, /** @type {string} */ longer) => `of ${shorter} stands in sentences ${longer} has too`,
     relation: 'Relation',
     apart: 'Published',
     daysApart: (/** @type {number} */ low, /** @type {number} */ high) =>
