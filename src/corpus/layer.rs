@@ -108,11 +108,18 @@ pub struct Settings {
     pub aliases: Vec<KnownAlias>,
     /// How close two articles must be to be versions of one, in thousandths; none finds no version groups.
     pub copies: Option<u16>,
+    /// True to find threads and likeness.
+    pub threads: bool,
 }
 
 impl Default for Settings {
     fn default() -> Settings {
-        Settings { corrections: Corrections::default(), aliases: Vec::new(), copies: Some(copies::THRESHOLD) }
+        Settings {
+            corrections: Corrections::default(),
+            aliases: Vec::new(),
+            copies: Some(copies::THRESHOLD),
+            threads: true,
+        }
     }
 }
 
@@ -171,7 +178,7 @@ impl Layer {
             ..Layer::default()
         };
         let layer = layer.corrected(linked, &settings.corrections);
-        layer.threaded(articles, &words, lexicon)
+        if settings.threads { layer.threaded(articles, &words, lexicon) } else { layer }
     }
 
     /// Finds threads, with the corrected dates and entities.
@@ -193,8 +200,10 @@ impl Layer {
             self.dates.iter().map(|date| date.best.map_or(date.range, DayRange::exact)).collect();
         let found = threads::find(&words, &days, &lexicon);
         let link = |&(a, b, score): &(Doc, Doc, u16)| {
-            let words =
-                found.shared_words(a, b, REASONS).into_iter().map(|stem| lexicon.spelling(stem).to_owned());
+            let words = found
+                .shared_words(a, b, &lexicon, REASONS)
+                .into_iter()
+                .map(|stem| lexicon.spelling(stem).to_owned());
             ThreadLink { docs: (a, b), score, words: words.collect(), entities: self.shared_entities(a, b) }
         };
         self.threads = found

@@ -12,14 +12,28 @@ use std::collections::{BTreeMap, BinaryHeap};
 
 use super::Doc;
 use super::forest::Forest;
-use super::words::{Lexicon, rarity};
+use super::words::{Lexicon, log2x16, rarity};
 use crate::model::DayRange;
+use crate::text;
 
 /// Closeness is counted in ten-thousandths.
 const WHOLE: i64 = 10_000;
 /// Average closeness from which clusters are joined. Chosen with the constants below on the open part of
 /// `clusters/`.
 pub(super) const THRESHOLD: i64 = 1_800;
+/// Articles that are assumed beside the corpus, half of which have every everyday word: a handful of
+/// articles does not show which words are rare.
+const ASSUMED: u32 = 100;
+/// A corpus below this size does not show which words are slips.
+const SMALL: u32 = 100;
+/// Words that every report has.
+const EVERYDAY: &str = "the a an of to in and on for at by with from as is was were be been are it its that \
+    this these those he she him his her they them their we our you i me my not no but or nor if so than then \
+    has had have having do did does will would could should may might can who whom which what when where how \
+    why after before during since until while about into over under between against through out up down off \
+    more most some any all both each other another such only own same very also just even still yet now there \
+    here one two three first last new said says say told according because two monday tuesday wednesday \
+    thursday friday saturday sunday";
 /// Words of the opening that count twice.
 const OPENING: usize = 60;
 /// Names weigh this much more than other words, in percent.
@@ -69,14 +83,15 @@ pub(super) fn find(words: &[Vec<u32>], days: &[DayRange], lexicon: &Lexicon<'_>)
 
 impl Threads {
     /// The words that two articles share, the weightiest first.
-    pub(super) fn shared_words(&self, a: Doc, b: Doc, most: usize) -> Vec<u32> {
+    pub(super) fn shared_words(&self, a: Doc, b: Doc, lexicon: &Lexicon<'_>, most: usize) -> Vec<u32> {
         let (Some(a), Some(b)) = (self.vectors.get(a as usize), self.vectors.get(b as usize)) else {
             return Vec::new();
         };
         let mut shared: Vec<(Reverse<u64>, u32)> =
             common(a, b).map(|(stem, x, y)| (Reverse(u64::from(x) * u64::from(y)), stem)).collect();
         shared.sort_unstable();
-        shared.into_iter().take(most).map(|(_, stem)| stem).collect()
+        let telling = shared.into_iter().map(|(_, stem)| stem).filter(|&s| !is_everyday(lexicon.spelling(s)));
+        telling.take(most).collect()
     }
 }
 
@@ -92,15 +107,10 @@ fn vectors(words: &[Vec<u32>], lexicon: &Lexicon<'_>) -> Vec<Vector> {
     let mut df = vec![0u32; lexicon.stems()];
     counts.iter().flatten().for_each(|&(stem, _)| df[stem as usize] += 1);
     let total = words.len() as u32;
+    let weights: Vec<u64> = (0..).zip(&df).map(|(stem, &df)| stem_weight(stem, df, total, lexicon)).collect();
     let weight = |stem: u32, count: u32| {
-        let df = df[stem as usize];
-        // A word that every article has tells nothing, and one that no other has compares with nothing.
-        if df < 2 || df == total {
-            return 0;
-        }
-        let names = if lexicon.is_name(stem) { NAMES } else { 100 };
-        let often = 16 + super::words::log2x16(count);
-        (u64::from(often) * u64::from(rarity_of(total, df)) * names / 100) as u32
+        let often = u64::from(16 + log2x16(count));
+        (often * weights[stem as usize]) as u32
     };
     let vector = |counts: &Vec<(u32, u32)>| {
         let weights: Vec<(u32, u32)> =
@@ -111,9 +121,22 @@ fn vectors(words: &[Vec<u32>], lexicon: &Lexicon<'_>) -> Vec<Vector> {
     counts.iter().map(vector).collect()
 }
 
-/// 16 log2(n / df): zero for a word that stands everywhere.
-fn rarity_of(total: u32, df: u32) -> u32 {
-    rarity(total, df).saturating_sub(rarity(1, 1)).max(1)
+/// What a word that stands in `df` of `total` articles weighs.
+fn stem_weight(stem: u32, df: u32, total: u32, lexicon: &Lexicon<'_>) -> u64 {
+    // A word of all articles tells none of them apart (of two, it is all there is to go by). A word of one
+    // compares with nothing; in a small corpus it still shows that an article has a subject of its own.
+    if df == total && total > 2 || df < 2 && total >= SMALL {
+        return 0;
+    }
+    let everyday = if is_everyday(lexicon.spelling(stem)) { ASSUMED / 2 } else { 0 };
+    let rarity = rarity(total + ASSUMED, df + everyday).saturating_sub(rarity(1, 1));
+    u64::from(rarity) * if lexicon.is_name(stem) { NAMES } else { 100 } / 100
+}
+
+/// True for a word that every report has.
+fn is_everyday(spelling: &str) -> bool {
+    let folded = text::fold(spelling);
+    EVERYDAY.split_whitespace().any(|word| word == folded)
 }
 
 /// How often each stem stands in an article, the opening counted twice, by stem.
@@ -133,12 +156,6 @@ fn common<'v>(a: &'v Vector, b: &'v Vector) -> impl Iterator<Item = (u32, u32, u
     })
 }
 
-fn cosine(a: &Vector, b: &Vector) -> i64 {
-    let dot: u64 = common(a, b).map(|(_, x, y)| u64::from(x) * u64::from(y)).sum();
-    let lengths = a.length * b.length;
-    if lengths > 0.0 { (dot as f64 / lengths * WHOLE as f64) as i64 } else { 0 }
-}
-
 /// Per article its closest ones, best first.
 fn neighbors(vectors: &[Vector], stems: usize) -> Vec<Vec<(Doc, i64)>> {
     let seekers: Vec<Vec<(u32, u32)>> = vectors.iter().map(heaviest).collect();
@@ -146,30 +163,62 @@ fn neighbors(vectors: &[Vector], stems: usize) -> Vec<Vec<(Doc, i64)>> {
     for (doc, seekers) in (0..).zip(&seekers) {
         seekers.iter().for_each(|&(stem, weight)| index[stem as usize].push((doc, weight)));
     }
-    let mut found: Vec<Vec<(Doc, i64)>> = vec![Vec::new(); vectors.len()];
-    let (mut weight, mut touched) = (vec![0u64; vectors.len()], Vec::new());
-    for (doc, seekers) in seekers.iter().enumerate() {
+    let mut search = Search { index, weight: vec![0; vectors.len()], own: vec![0; stems] };
+    let found = |(doc, seekers): (usize, &Vec<(u32, u32)>)| search.closest(vectors, doc, seekers);
+    seekers.iter().enumerate().map(found).collect()
+}
+
+/// Which articles hold a word among their heaviest, and scratch space by article and by word.
+struct Search {
+    index: Vec<Vec<(Doc, u32)>>,
+    weight: Vec<u64>,
+    own: Vec<u32>,
+}
+
+impl Search {
+    fn closest(&mut self, vectors: &[Vector], doc: usize, seekers: &[(u32, u32)]) -> Vec<(Doc, i64)> {
+        let Some(vector) = vectors.get(doc) else { return Vec::new() };
+        vector.weights.iter().for_each(|&(stem, weight)| self.own[stem as usize] = weight);
+        let mut found: Vec<(Doc, i64)> = self
+            .candidates(doc as Doc, seekers)
+            .into_iter()
+            .map(|other| (other, self.cosine(vector, &vectors[other as usize])))
+            .filter(|(_, closeness)| *closeness >= LEAST)
+            .collect();
+        vector.weights.iter().for_each(|&(stem, _)| self.own[stem as usize] = 0);
+        found.sort_unstable_by_key(|&(other, closeness)| (Reverse(closeness), other));
+        found
+    }
+
+    /// The articles that share most weight among the heaviest words.
+    fn candidates(&mut self, doc: Doc, seekers: &[(u32, u32)]) -> Vec<Doc> {
+        let mut touched = Vec::new();
         for &(stem, own) in seekers {
-            for &(other, theirs) in around(&index[stem as usize], doc as Doc) {
-                if weight[other as usize] == 0 {
+            for &(other, theirs) in around(&self.index[stem as usize], doc) {
+                let weight = &mut self.weight[other as usize];
+                if *weight == 0 && other != doc {
                     touched.push(other);
                 }
-                weight[other as usize] += u64::from(own) * u64::from(theirs);
+                *weight += u64::from(own) * u64::from(theirs);
             }
         }
-        let mut best: Vec<(Reverse<u64>, Doc)> = touched
-            .drain(..)
-            .map(|other| (Reverse(std::mem::take(&mut weight[other as usize])), other))
-            .collect();
-        best.retain(|(_, other)| *other as usize != doc);
-        best.sort_unstable();
-        best.truncate(NEIGHBORS);
-        let close =
-            |(_, other): (Reverse<u64>, Doc)| (other, cosine(&vectors[doc], &vectors[other as usize]));
-        found[doc] = best.into_iter().map(close).filter(|(_, closeness)| *closeness >= LEAST).collect();
-        found[doc].sort_unstable_by_key(|&(other, closeness)| (Reverse(closeness), other));
+        self.weight[doc as usize] = 0;
+        let take = |other: Doc| (Reverse(std::mem::take(&mut self.weight[other as usize])), other);
+        let mut best: Vec<(Reverse<u64>, Doc)> = touched.into_iter().map(take).collect();
+        if best.len() > NEIGHBORS {
+            best.select_nth_unstable(NEIGHBORS);
+            best.truncate(NEIGHBORS);
+        }
+        best.into_iter().map(|(_, other)| other).collect()
     }
-    found
+
+    /// Of the article whose weights are laid out, and another.
+    fn cosine(&self, own: &Vector, other: &Vector) -> i64 {
+        let products =
+            other.weights.iter().map(|&(stem, w)| u64::from(w) * u64::from(self.own[stem as usize]));
+        let lengths = own.length * other.length;
+        if lengths > 0.0 { (products.sum::<u64>() as f64 / lengths * WHOLE as f64) as i64 } else { 0 }
+    }
 }
 
 fn heaviest(vector: &Vector) -> Vec<(u32, u32)> {
