@@ -4,6 +4,7 @@
 //! The same library runs in the command-line program and, compiled to WebAssembly, in the reader's browser.
 //! Data flows in one direction; a module imports only from the ones listed above it:
 //!
+//! 0. [`sort`]: one sort for every type, because the engine's bytes are counted.
 //! 1. [`model`]: the nouns that cross rooms: articles, spans, days, annotations, date estimates.
 //! 2. [`error`]: one opaque error for broken bytes and misuse. Bad input gives [`model::Problem`]s instead.
 //! 3. [`extract`]: bytes of a file become clean articles and a list of problems.
@@ -17,6 +18,8 @@
 //! 11. [`protocol`]: requests and responses in the page's words, and the exported records.
 //!
 //! `wasm` exports the protocol to the page; `cli` is the command line.
+
+pub mod sort;
 
 pub mod model;
 

@@ -8,6 +8,8 @@
 //!
 //! Work is bounded per fingerprint, so the whole is a few sorts.
 
+use crate::sort::Sorting;
+
 use super::layer::{Copied, VersionGroup};
 use super::words::fingerprint;
 use super::{Doc, forest};
@@ -86,7 +88,7 @@ fn marks(words: &[Vec<u32>]) -> Vec<Mark> {
     for (doc, words) in (0..).zip(words) {
         winnow(words, |hash, at| marks.push(Mark { hash, doc, at: at as u32 }));
     }
-    marks.sort_unstable();
+    marks.order();
     marks
 }
 
@@ -131,7 +133,7 @@ impl Counts {
                 found.extend(members.iter().skip(i + 1).take(reach).map(|&b| (a, b)));
             }
         }
-        found.sort_unstable();
+        found.order();
         let pairs = found.chunk_by(|a, b| a == b).map(|same| (same[0], same.len() as u32)).collect();
         Counts { pairs, totals }
     }
@@ -170,7 +172,7 @@ impl<'w> Phrases<'w> {
     fn new(words: &'w [Vec<u32>], stock: &[&[Mark]]) -> Phrases<'w> {
         let mut places: Vec<(Doc, u32)> =
             stock.iter().flat_map(|l| l.iter().map(|m| (m.doc, m.at))).collect();
-        places.sort_unstable();
+        places.order();
         Phrases { words, stock: places, sets: vec![None; words.len()] }
     }
 
@@ -188,7 +190,7 @@ impl<'w> Phrases<'w> {
             let pair = |at: usize| u64::from(words[at]) << 32 | u64::from(words[at + 1]);
             let all = 0..words.len().saturating_sub(1);
             let mut set: Vec<u64> = all.filter(|&at| open[at] || open[at + 1]).map(pair).collect();
-            set.sort_unstable();
+            set.order();
             set.dedup();
             set
         })

@@ -13,6 +13,7 @@ use super::name::{self, Spellings};
 use super::words::Lookup;
 use super::{Doc, KnownAlias};
 use crate::model::{Analysed, EntityKind, LinkRule};
+use crate::sort::Sorting;
 
 /// People of one surname and given name are compared with each other up to this many forms; beyond it the
 /// name says too little anyway.
@@ -359,7 +360,7 @@ fn assign_keys(entities: &mut [(Entity, bool)], ids: &[String]) {
     }
     for same in taken.values().filter(|same| same.len() > 1) {
         let mut same = same.clone();
-        same.sort_by(|&a, &b| entities[a].0.name.cmp(&entities[b].0.name));
+        same.order_by(|&a, &b| entities[a].0.name.cmp(&entities[b].0.name));
         for (number, at) in (2..).zip(same.into_iter().skip(1)) {
             entities[at].0.key += &format!("-{number}");
         }

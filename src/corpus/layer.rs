@@ -7,6 +7,7 @@ use super::dating::{self, Dated};
 use super::words::Lexicon;
 use super::{Corrections, Doc, copies, entities, name, threads};
 use crate::model::{Analysed, DateEstimate, DayRange, EntityKind, Problem, Span};
+use crate::sort::Sorting;
 
 /// Index into [`Layer::entities`].
 pub type EntityIndex = u32;
@@ -225,7 +226,7 @@ impl Layer {
         let rare = |&entity: &EntityIndex| self.entities.get(entity as usize).map_or(0, |e| e.docs.len());
         let both = self.entities_of(a).iter().filter(|entity| theirs.binary_search(entity).is_ok());
         let mut both: Vec<EntityIndex> = both.copied().collect();
-        both.sort_by_key(|entity| (rare(entity), *entity));
+        both.order_by_key(|entity| (rare(entity), *entity));
         both.truncate(REASONS);
         both
     }
@@ -375,7 +376,7 @@ fn drop_empty(linked: &mut entities::Linked, keys: &mut BTreeMap<String, EntityI
 /// The entities of links, ascending, once each.
 fn distinct(links: &[CorpusLink]) -> Vec<EntityIndex> {
     let mut all: Vec<EntityIndex> = links.iter().filter_map(|link| link.entity).collect();
-    all.sort_unstable();
+    all.order();
     all.dedup();
     all
 }

@@ -8,6 +8,7 @@ use super::evidence::{self, Clue};
 use super::reading::Reading;
 use super::{Chronology, sequence};
 use crate::model::{Annotations, Article, DateEstimate, Day, DayRange, Evidence, Strength};
+use crate::sort::Sorting;
 use crate::text::Tokenized;
 
 /// Weight of a stated date: more than all else together.
@@ -36,7 +37,7 @@ pub fn estimate(
         range = narrowed.range;
         best = range.day().or(narrowed.best);
     }
-    kept.sort_by_key(|e| (e.set_aside.is_some(), e.strength));
+    kept.order_by_key(|e| (e.set_aside.is_some(), e.strength));
     DateEstimate { range, best, stated, evidence: kept }
 }
 
@@ -63,7 +64,7 @@ fn heaviest(clues: &[Clue]) -> DayRange {
     if steps.is_empty() {
         return DayRange::ANY;
     }
-    steps.sort_unstable();
+    steps.order();
     let mut segments: Vec<(i32, i64)> = Vec::new();
     let mut sum = 0;
     for (day, change) in steps {
@@ -86,7 +87,7 @@ fn heaviest(clues: &[Clue]) -> DayRange {
 fn united(ranges: &[DayRange]) -> Vec<DayRange> {
     let mut out: Vec<DayRange> = Vec::new();
     let mut sorted = ranges.to_vec();
-    sorted.sort_by_key(|r| r.first().map_or(i32::MIN, Day::number));
+    sorted.order_by_key(|r| r.first().map_or(i32::MIN, Day::number));
     for range in sorted {
         match out.last_mut() {
             Some(last) if last.overlaps(range) => {

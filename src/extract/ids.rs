@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{Article, Problem};
+use crate::sort::Sorting;
 
 /// Longest identifier taken from a file, in characters; a longer one is cut.
 const LONGEST: usize = 200;
@@ -81,7 +82,7 @@ pub(super) fn assign(articles: &mut Vec<Article>) -> Vec<Problem> {
         .filter(|(_, article)| !taken.contains(&article.id))
         .map(|(at, article)| (hash(article), at))
         .collect();
-    colliding.sort_by(|a, b| a.0.cmp(&b.0).then_with(|| order(articles, a.1).cmp(&order(articles, b.1))));
+    colliding.order_by(|a, b| a.0.cmp(&b.0).then_with(|| order(articles, a.1).cmp(&order(articles, b.1))));
     for (hash, at) in colliding {
         if let Some(article) = articles.get_mut(at) {
             article.id = free_id(&article.id, hash, &taken);
@@ -117,7 +118,7 @@ fn leave_copies_out(articles: &mut Vec<Article>) -> Vec<Problem> {
     let mut copies: BTreeMap<usize, Problem> = BTreeMap::new();
     for group in groups.values().filter(|group| group.len() > 1) {
         let mut group = group.clone();
-        group.sort_by(|a, b| order(articles, *a).cmp(&order(articles, *b)).then(a.cmp(b)));
+        group.order_by(|a, b| order(articles, *a).cmp(&order(articles, *b)).then(a.cmp(b)));
         let mut kept: Vec<usize> = Vec::new();
         for at in group {
             match kept.iter().find(|first| same(articles, **first, at)) {

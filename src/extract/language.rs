@@ -1,6 +1,8 @@
 //! Which language a text is in: by script, then by frequent short words. Good enough to switch annotation
 //! on for English and to label the rest; `und` where it cannot tell.
 
+use crate::sort::Sorting;
+
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
@@ -116,7 +118,7 @@ fn by_words(sample: &str) -> &'static str {
     if words < 30 && english > 0 && scores.iter().all(|(n, _)| *n <= english) {
         return "en";
     }
-    scores.sort_by(|a, b| b.0.cmp(&a.0));
+    scores.order_by(|a, b| b.0.cmp(&a.0));
     match scores.as_slice() {
         [(best, code), (next, _), ..] if *best >= 2 && best * 12 >= words && best * 4 > next * 5 => code,
         _ => "und",

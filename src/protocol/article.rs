@@ -14,6 +14,7 @@ use crate::model::{
 };
 use crate::query::Field;
 use crate::query::compare::{self, Side};
+use crate::sort::Sorting;
 
 /// How many similar articles are named.
 const SIMILAR: usize = 6;
@@ -62,7 +63,7 @@ pub(super) fn versions(corpus: &Corpus, doc: Doc) -> Result<Vec<Related>, Error>
     for &other in group.docs.iter().filter(|&&other| other != doc) {
         list.push(head::related(corpus, other, similarity(corpus, doc, other)?)?);
     }
-    list.sort_by_key(|r| std::cmp::Reverse(r.similarity));
+    list.order_by_key(|r| std::cmp::Reverse(r.similarity));
     Ok(list)
 }
 
@@ -91,7 +92,7 @@ fn similar(corpus: &Corpus, doc: Doc) -> Result<Vec<Related>, Error> {
     for &other in others.take(SIMILAR) {
         list.push(head::related(corpus, other, similarity(corpus, doc, other)?)?);
     }
-    list.sort_by_key(|r| std::cmp::Reverse(r.similarity));
+    list.order_by_key(|r| std::cmp::Reverse(r.similarity));
     Ok(list)
 }
 

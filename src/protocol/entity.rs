@@ -9,6 +9,7 @@ use super::words;
 use crate::corpus::{Corpus, Doc, EntityIndex};
 use crate::error::Error;
 use crate::model::{Analysed, Day, Span, Speaker};
+use crate::sort::Sorting;
 use crate::text::fold;
 
 /// Passages shown per article.
@@ -28,7 +29,7 @@ pub(super) fn names(corpus: &Corpus, typed: &str, kind: Option<Kind>, limit: u32
         .map(|(index, e)| (e.docs.len() as u32, index))
         .collect();
     // Entities are in key order, so that equal counts stay in a stable order.
-    found.sort_by_key(|&(count, index)| (std::cmp::Reverse(count), index));
+    found.order_by_key(|&(count, index)| (std::cmp::Reverse(count), index));
     found.into_iter().take(limit as usize).filter_map(|(count, index)| named(corpus, index, count)).collect()
 }
 
@@ -63,7 +64,7 @@ fn by_day(corpus: &Corpus, docs: impl Iterator<Item = Doc>) -> Vec<Doc> {
         let date = corpus.date(doc);
         date.best.or(date.range.first()).unwrap_or(Day::MAX)
     };
-    docs.sort_by_key(|&doc| (day(doc), doc));
+    docs.order_by_key(|&doc| (day(doc), doc));
     docs
 }
 
@@ -76,7 +77,7 @@ fn beside(corpus: &Corpus, index: EntityIndex) -> Vec<Named> {
         }
     }
     let mut list: Vec<_> = shared.into_iter().collect();
-    list.sort_by_key(|&(other, count)| (std::cmp::Reverse(count), other));
+    list.order_by_key(|&(other, count)| (std::cmp::Reverse(count), other));
     list.into_iter().take(WITH).filter_map(|(other, count)| named(corpus, other, count)).collect()
 }
 

@@ -15,6 +15,7 @@ use crate::corpus::{Corpus, Doc};
 use crate::error::Error;
 use crate::model::{Day, DayRange, EntityKind, Span};
 use crate::query::{self, Answer, Exclude, Field, Filter, How, Order, Reason, Snippet, Want};
+use crate::sort::Sorting;
 
 /// Entities named on a card.
 const CHIPS: usize = 6;
@@ -176,7 +177,7 @@ fn chips(corpus: &Corpus, doc: Doc) -> Vec<Named> {
         .iter()
         .filter_map(|&index| named(corpus, index, count(index)))
         .collect();
-    list.sort_by_key(|n| (std::cmp::Reverse(n.count), core_kind(n.kind)));
+    list.order_by_key(|n| (std::cmp::Reverse(n.count), core_kind(n.kind)));
     list.truncate(CHIPS);
     list
 }
@@ -244,7 +245,7 @@ fn value(value: &query::FacetValue) -> FacetValue {
 /// Every article of the corpus, earliest possible day first, undated ones last.
 fn axis(corpus: &Corpus, cards: &[Card], found: &[Doc]) -> Vec<TimelineArticle> {
     let mut docs: Vec<Doc> = (0..corpus.len()).collect();
-    docs.sort_by_key(|&doc| {
+    docs.order_by_key(|&doc| {
         let range = corpus.date(doc).range;
         (range.first().or(range.last()).unwrap_or(Day::MAX), doc)
     });
@@ -281,8 +282,8 @@ fn events(cards: &[Card], found: &[Doc]) -> Vec<TimelineEvent> {
         }
     }
     let mut list: Vec<TimelineEvent> = told.into_values().collect();
-    list.sort_by(|a, b| b.ids.len().cmp(&a.ids.len()));
+    list.order_by(|a, b| b.ids.len().cmp(&a.ids.len()));
     list.truncate(EVENTS);
-    list.sort_by(|a, b| (&a.first, &a.last).cmp(&(&b.first, &b.last)));
+    list.order_by(|a, b| (&a.first, &a.last).cmp(&(&b.first, &b.last)));
     list
 }

@@ -7,6 +7,7 @@ use super::types::{Counted, Dated, Overview};
 use crate::corpus::Corpus;
 use crate::error::Error;
 use crate::model::{Day, Problem};
+use crate::sort::Sorting;
 
 /// Counts the corpus.
 pub(super) fn overview(corpus: &Corpus, problems: &[Problem]) -> Result<Overview, Error> {
@@ -58,6 +59,6 @@ pub(super) fn stories(corpus: &Corpus, docs: impl Iterator<Item = u32>) -> u32 {
 /// Most frequent first, then by label.
 fn by_count(counts: BTreeMap<String, u32>) -> Vec<Counted> {
     let mut list: Vec<Counted> = counts.into_iter().map(|(label, count)| Counted { label, count }).collect();
-    list.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.label.cmp(&b.label)));
+    list.order_by(|a, b| b.count.cmp(&a.count).then_with(|| a.label.cmp(&b.label)));
     list
 }

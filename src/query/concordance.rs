@@ -16,6 +16,7 @@ use crate::error::Error;
 use crate::model::{Paragraph, Span};
 use crate::segment::broken;
 use crate::segment::words::{Word, term, words};
+use crate::sort::Sorting;
 
 /// Words shown on each side of a place.
 const SIDE: usize = 9;
@@ -113,8 +114,8 @@ pub fn concordance(
     let company = company(corpus, &lines, most)?;
     match order {
         LineOrder::Article => {}
-        LineOrder::Left => lines.sort_by(|a, b| a.before.cmp(&b.before)),
-        LineOrder::Right => lines.sort_by(|a, b| a.after.cmp(&b.after)),
+        LineOrder::Left => lines.order_by(|a, b| a.before.cmp(&b.before)),
+        LineOrder::Right => lines.order_by(|a, b| a.after.cmp(&b.after)),
     }
     let total = lines.len() as u32;
     let lines = lines.into_iter().skip(skip).take(most).map(|line| line.line).collect();
@@ -184,7 +185,7 @@ fn company(corpus: &Corpus, lines: &[Sortable], most: usize) -> Result<Vec<Compa
             found.push(Company { word: word.to_owned(), lines: near, articles, weight });
         }
     }
-    found.sort_by(|a, b| b.weight.cmp(&a.weight).then_with(|| a.word.cmp(&b.word)));
+    found.order_by(|a, b| b.weight.cmp(&a.weight).then_with(|| a.word.cmp(&b.word)));
     found.truncate(most);
     Ok(found)
 }

@@ -14,6 +14,7 @@ use super::{Search, language};
 use crate::corpus::{Corpus, Doc};
 use crate::error::Error;
 use crate::segment::{Segment, broken};
+use crate::sort::Sorting;
 
 /// How much the whole corpus counts against what is compared: as this many articles.
 const PRIOR: u64 = 10;
@@ -63,7 +64,7 @@ pub fn contrast(corpus: &Corpus, text: &str, filter: &Filter, most: usize) -> Re
         })
         .filter(|word| word.strength > 0)
         .collect();
-    found.sort_by(|a, b| b.strength.cmp(&a.strength).then_with(|| a.word.cmp(&b.word)));
+    found.order_by(|a, b| b.strength.cmp(&a.strength).then_with(|| a.word.cmp(&b.word)));
     found.truncate(most);
     Ok(found)
 }

@@ -12,6 +12,7 @@ use crate::model::Span;
 use crate::segment::postings::Counts;
 use crate::segment::words::{Word, term, words};
 use crate::segment::{LocalDoc, broken};
+use crate::sort::Sorting;
 
 /// The parts that may add to a match: those not under a NOT.
 pub(super) fn positive_parts(query: &Query) -> BTreeSet<usize> {
@@ -88,7 +89,7 @@ impl Explainer<'_> {
             }
             reasons.extend(best);
         }
-        reasons.sort_by(|a, b| b.weight.cmp(&a.weight).then_with(|| a.asked.cmp(&b.asked)));
+        reasons.order_by(|a, b| b.weight.cmp(&a.weight).then_with(|| a.asked.cmp(&b.asked)));
         Ok(Details { marks: self.marks(doc, &wanted)?, reasons })
     }
 
@@ -172,7 +173,7 @@ impl Explainer<'_> {
         mark(Field::Headline, &card.headline, 0..deck_start, wanted, &mut marks);
         mark(Field::Deck, card.deck.as_deref().unwrap_or(""), deck_start..body_start, wanted, &mut marks);
         mark(Field::Body, self.reader.segment.text(doc)?, body_start..u32::MAX, wanted, &mut marks);
-        marks.sort_unstable();
+        marks.order();
         marks.dedup();
         Ok(marks)
     }

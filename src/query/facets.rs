@@ -9,6 +9,7 @@ use super::question::{Dated, Filter};
 use crate::corpus::{Corpus, Doc};
 use crate::model::EntityKind;
 use crate::segment::{LocalDoc, Names, Segment};
+use crate::sort::Sorting;
 
 /// Counts matches as they come by.
 pub(super) struct FacetCounter<'a> {
@@ -144,7 +145,7 @@ impl<'a> FacetCounter<'a> {
         }
         let distinct = merged.len() as u32;
         let mut values: Vec<FacetValue> = merged.into_values().collect();
-        values.sort_by_key(|value| (!(value.chosen || value.excluded), Reverse((value.results, value.all))));
+        values.order_by_key(|value| (!(value.chosen || value.excluded), Reverse((value.results, value.all))));
         values.truncate(most.max(chosen.len() + not.len()));
         Facet { values: sorted(values), distinct }
     }
@@ -174,6 +175,6 @@ impl<'a> FacetCounter<'a> {
 
 /// Most results first, then most articles, then by name.
 fn sorted(mut values: Vec<FacetValue>) -> Vec<FacetValue> {
-    values.sort_by(|a, b| (b.results, b.all).cmp(&(a.results, a.all)).then_with(|| a.name.cmp(&b.name)));
+    values.order_by(|a, b| (b.results, b.all).cmp(&(a.results, a.all)).then_with(|| a.name.cmp(&b.name)));
     values
 }

@@ -10,6 +10,7 @@ use crate::error::Error;
 use crate::segment::postings::Postings;
 use crate::segment::terms::Info;
 use crate::segment::{LocalDoc, broken};
+use crate::sort::Sorting;
 
 /// An article and its score.
 pub(super) type Scored = (LocalDoc, u32);
@@ -60,7 +61,7 @@ impl<'a> Evaluator<'a> {
 
     fn all(&mut self, nodes: &[Node], among: Option<&[Scored]>) -> Result<Vec<Scored>, Error> {
         let mut wanted: Vec<&Node> = nodes.iter().filter(|node| !matches!(node, Node::Not(_))).collect();
-        wanted.sort_by_key(|node| self.cost(node));
+        wanted.order_by_key(|node| self.cost(node));
         let mut found: Option<Vec<Scored>> = None;
         for node in wanted {
             if *node == Node::All && nodes.len() > 1 && found.is_some() {
@@ -173,7 +174,7 @@ impl<'a> Evaluator<'a> {
         }
         if few {
             // The heaviest first among equals, so that it is the one that stays.
-            found.sort_unstable_by(|a, b| a.0.cmp(&b.0).then(b.1.cmp(&a.1)));
+            found.order_by(|a, b| a.0.cmp(&b.0).then(b.1.cmp(&a.1)));
             found.dedup_by_key(|&mut (doc, _)| doc);
             return Ok(found);
         }

@@ -39,6 +39,7 @@ use std::collections::BTreeSet;
 use crate::corpus::{Corpus, Doc};
 use crate::error::Error;
 use crate::segment::{LocalDoc, Segment};
+use crate::sort::Sorting;
 use details::Explainer;
 use facets::FacetCounter;
 use filter::{Dimension, Verdicts};
@@ -275,7 +276,7 @@ impl<'a> Search<'a> {
             blockers.push(Blocker { filter: "text", without });
         }
         blockers.retain(|blocker| blocker.without > 0);
-        blockers.sort_by(|a, b| b.without.cmp(&a.without));
+        blockers.order_by(|a, b| b.without.cmp(&a.without));
         blockers
     }
 }

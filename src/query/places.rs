@@ -10,6 +10,7 @@ use crate::error::Error;
 use crate::segment::postings::{Counts, Places, Postings, impact, positions};
 use crate::segment::terms::Info;
 use crate::segment::{Broken, Lengths, LocalDoc, Segment, broken};
+use crate::sort::Sorting;
 
 /// A segment with what is known about its articles.
 #[derive(Clone, Copy, Debug)]
@@ -76,7 +77,7 @@ impl<'a> Finder<'a> {
         found.clear();
         self.add(doc, found)?;
         // Longer ones first where two start together, so that what lies inside another is dropped.
-        found.sort_unstable_by_key(|place| (place.start, Reverse(place.end), place.form));
+        found.order_by_key(|place| (place.start, Reverse(place.end), place.form));
         if matches!(self, Finder::Any(_)) {
             let mut end = 0;
             found.retain(|place| {
@@ -206,7 +207,7 @@ impl PhraseFinder<'_> {
             };
             let (Some(&low), Some(&high)) = (at.iter().min(), at.iter().max()) else { return };
             let mut distinct = at.clone();
-            distinct.sort_unstable();
+            distinct.order();
             distinct.dedup();
             let others = u64::from(high - low) + 1 - distinct.len() as u64; // all lie from low to high
             if distinct.len() == at.len() && others <= u64::from(slop) {

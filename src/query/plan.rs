@@ -16,6 +16,7 @@ use crate::corpus::{Corpus, Doc, EntityIndex};
 use crate::error::Error;
 use crate::segment::terms::{Info, Terms};
 use crate::segment::{Broken, LocalDoc, broken};
+use crate::sort::Sorting;
 use crate::text;
 
 /// A term that a word of the query stands for, in one segment.
@@ -380,7 +381,7 @@ fn nearest_of(spelled: BTreeMap<String, (u32, u32)>) -> Vec<String> {
         .filter(|(_, (distance, _))| Some(*distance) == least)
         .map(|(name, (_, df))| (Reverse(df), name))
         .collect();
-    list.sort();
+    list.order();
     list.into_iter().take(MOST_SPELLINGS).map(|(_, name)| name).collect()
 }
 

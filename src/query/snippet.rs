@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::answer::{Field, Mark, Snippet};
 use crate::model::{Paragraph, ParagraphKind, Span};
 use crate::segment::Layout;
+use crate::sort::Sorting;
 
 /// Bytes a passage aims at: two lines of a list.
 const LENGTH: usize = 260;
@@ -32,7 +33,7 @@ pub(super) fn snippets(text: &str, layout: &Layout, marks: &[Mark]) -> Vec<Snipp
     if chosen.is_empty() {
         chosen.extend(opening(text, layout));
     }
-    chosen.sort_unstable();
+    chosen.order();
     chosen.into_iter().map(|span| snippet(text, &layout.paragraphs, span, &marks)).collect()
 }
 

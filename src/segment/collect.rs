@@ -10,6 +10,7 @@ use super::postings::{Counts, PostingsWriter, impact, put_positions};
 use super::terms;
 use super::words::{Word, term, words};
 use crate::model::Article;
+use crate::sort::Sorting;
 use crate::text::Token;
 
 /// Numbers of words in the parts of an article. A free position lies between the parts, so that no phrase
@@ -166,7 +167,7 @@ impl Collector {
     ) {
         // A joined word is reported after its parts; equal to a part it would come out of order.
         if !places.is_sorted() {
-            places.sort_unstable();
+            places.order();
         }
         let next = &mut self.next_doc[entry.term as usize]; // as long as the terms
         bytes.clear();
@@ -191,7 +192,7 @@ impl Collector {
     /// Turns everything into the parts terms, stems, docs and positions.
     pub(super) fn finish(self) -> Index {
         let mut order: Vec<u32> = (0..self.terms.len() as u32).collect();
-        order.sort_unstable_by(|&a, &b| self.terms.bytes_of(a).cmp(self.terms.bytes_of(b)));
+        order.order_by(|&a, &b| self.terms.bytes_of(a).cmp(self.terms.bytes_of(b)));
         let mut index = Index::default();
         let mut lengths = Vec::with_capacity(order.len());
         let mut writer = PostingsWriter::default();

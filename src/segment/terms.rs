@@ -18,6 +18,7 @@ use std::ops::Range;
 use super::bytes::{Broken, Cursor, put_size, put_u32, put_varint, u32_at};
 use super::rows::{Rows, RowsWriter};
 use super::strings::{self, Strings};
+use crate::sort::Sorting;
 use crate::text;
 
 const GROUP: usize = 16;
@@ -67,7 +68,7 @@ pub(super) fn write_stems(terms: &[&str]) -> Vec<u8> {
         .filter(|(_, term)| term.bytes().all(|b| b.is_ascii_lowercase()))
         .map(|(number, term)| (text::stem(term), number))
         .collect();
-    stems.sort_unstable();
+    stems.order();
     let mut rows = RowsWriter::default();
     let mut kept = Vec::new();
     for class in stems.chunk_by(|a, b| a.0 == b.0) {

@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 
 /// The rooms from left to right. A room may import only from rooms on its left.
 const ROOMS: &[&str] = &[
-    "model", "error", "extract", "text", "annotate", "date", "pipeline", "segment", "corpus", "query",
-    "protocol", "wasm",
+    "sort", "model", "error", "extract", "text", "annotate", "date", "pipeline", "segment", "corpus",
+    "query", "protocol", "wasm",
 ];
 
 /// Neighbors that must not know each other although one stands left of the other: `extract` hands over plain

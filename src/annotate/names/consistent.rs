@@ -9,6 +9,7 @@ use super::gazetteer::{self as lists, Gazetteer};
 use super::{Found, fold, gazetteer};
 use crate::annotate::words::Words;
 use crate::model::EntityKind;
+use crate::sort::Sorting;
 
 /// What is known about a form of a name: votes per kind, and the best single confidence.
 #[derive(Clone, Copy, Default)]
@@ -33,7 +34,7 @@ pub(super) fn everywhere(words: &Words<'_>, mut found: Vec<Found>) -> Vec<Found>
     }
     let more = uncovered(words, &found, &forms);
     found.extend(more);
-    found.sort_by_key(|name| name.first);
+    found.order_by_key(|name| name.first);
     found
 }
 
@@ -50,7 +51,7 @@ fn add_bracketed(words: &Words<'_>, found: &mut Vec<Found>) {
     }
     found.retain(|name| more.iter().all(|m| name.end <= m.first || m.end <= name.first));
     found.extend(more);
-    found.sort_by_key(|name| name.first);
+    found.order_by_key(|name| name.first);
 }
 
 /// The forms of the names found: the whole, the last part of a person's name, an organization's

@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use super::gazetteer::{self as lists, Classes, Gazetteer};
 use crate::annotate::words::Words;
+use crate::sort::Sorting;
 use crate::text::TokenKind;
 
 /// What a token is by itself.
@@ -151,7 +152,7 @@ impl<'a> Prepared<'a> {
             }
         }
         for forms in [&mut self.lowered, &mut self.inside] {
-            forms.sort_unstable();
+            forms.order();
             forms.dedup();
         }
     }

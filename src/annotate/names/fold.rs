@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use super::Found;
 use crate::annotate::words::Words;
 use crate::model::{EntityKind, LinkRule, LocalEntity, Span, Why};
+use crate::sort::Sorting;
 use crate::text;
 
 /// The entities of an article and, for each name found, its entity and the reason.
@@ -244,7 +245,7 @@ fn unite_short(words: &Words<'_>, found: &[Found], forms: &mut [Form]) {
             .filter(|&full| full != short && is_short_for(forms, short, full))
             .map(|full| (root(forms, full), full))
             .collect();
-        bearers.sort_unstable();
+        bearers.order();
         bearers.dedup_by_key(|b| b.0);
         match bearers.as_slice() {
             [] => {}

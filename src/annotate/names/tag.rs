@@ -11,6 +11,7 @@ use super::features::{Prepared, Vote};
 use super::model::{LABELS, Model, NEVER, ROW, Scores, may_end};
 use crate::annotate::words::Words;
 use crate::model::EntityKind::{Organization, Person, Place};
+use crate::sort::Sorting;
 
 /// Confidence of a well-known name that the model passed over.
 const LISTED: u8 = 70;
@@ -28,7 +29,7 @@ impl Votes {
             .filter(|&at| prepared.is_capital(at))
             .map(|at| (prepared.form(at), kind_of(labels.get(at).copied().unwrap_or(0))))
             .collect();
-        votes.sort_unstable();
+        votes.order();
         Votes(votes)
     }
 
@@ -103,7 +104,7 @@ fn add_listed(words: &Words<'_>, prepared: &Prepared<'_>, found: &mut Vec<Found>
         listed.get(next).is_none_or(|l| n.end <= l.first)
     });
     found.extend(listed);
-    found.sort_by_key(|name| name.first);
+    found.order_by_key(|name| name.first);
 }
 
 /// One reading of the article: a label per token. `name` is told every name: its tokens, kind and margin.

@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 
 use crate::annotate::words::Words;
+use crate::sort::Sorting;
 
 /// What kind of speech a cue introduces.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,7 +40,7 @@ static VERBS: LazyLock<Vec<(&str, CueKind)>> = LazyLock::new(|| {
         .into_iter()
         .flat_map(|(kind, list)| list.lines().skip(1).flat_map(|l| l.split(", ")).map(move |v| (v, kind)))
         .collect();
-    verbs.sort_unstable_by_key(|verb| verb.0);
+    verbs.order_by_key(|verb| verb.0);
     verbs
 });
 

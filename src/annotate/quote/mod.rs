@@ -17,6 +17,7 @@ mod speaker;
 
 use crate::annotate::words::Words;
 use crate::model::{Annotations, Article, Quote, QuoteKind, Span, Speaker};
+use crate::sort::Sorting;
 use cue::Cue;
 use marks::Run;
 use resolve::Speakers;
@@ -49,7 +50,7 @@ pub(super) fn pass(article: &Article, words: &Words<'_>, into: &mut Annotations)
             quotes.extend(reported(&context, number, &mut speakers));
         }
     }
-    quotes.sort_by_key(|quote: &Quote| quote.span);
+    quotes.order_by_key(|quote: &Quote| quote.span);
     into.quotes = quotes;
 }
 

@@ -13,6 +13,7 @@ use crate::model::{
     Annotations, Clock, Day, DayPart, DayRange, EvidenceKind, Span, Strength, Tense, TimeAnchor, TimeMeaning,
     TimeMention, TimeModifier, TimeUnit, YearPlace, YearWord,
 };
+use crate::sort::Sorting;
 
 /// Least share of an event's weight that must be met, in percent.
 const SHARE: u32 = 38;
@@ -55,7 +56,7 @@ fn best_fits<'a>(
     let best = all.iter().map(|f| f.2).max().unwrap_or_default();
     let mut kept: Vec<(DayRange, &Event)> =
         all.into_iter().filter(|f| f.2 * 4 >= best * 3).map(|f| (f.0, f.1)).collect();
-    kept.sort_by_key(|f| (f.0.first().map(Day::number), f.1.id.clone()));
+    kept.order_by_key(|f| (f.0.first().map(Day::number), f.1.id.clone()));
     kept.dedup_by_key(|f| (f.0, f.1.id.clone()));
     kept
 }

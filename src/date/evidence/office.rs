@@ -9,6 +9,7 @@ use super::Clue;
 use crate::date::chronology::{Chronology, Office};
 use crate::date::reading::{Gap, Reading, is_joint, names_body, same_role};
 use crate::model::{Annotations, DayRange, EvidenceKind, Span, Strength, TimeMeaning, YearWord};
+use crate::sort::Sorting;
 
 /// Words looked at before a name.
 const BEFORE: usize = 7;
@@ -81,7 +82,7 @@ fn holder(
     let span = fits.first()?.1;
     let mut terms: Vec<(DayRange, String)> =
         fits.iter().filter_map(|(o, _)| Some((padded(o.range)?, o.id.clone()))).collect();
-    terms.sort_by_key(|t| t.0.first().map(|d| d.number()));
+    terms.order_by_key(|t| t.0.first().map(|d| d.number()));
     let strong = fits.iter().all(|(o, _)| o.strength == Strength::Strong);
     Some(Clue {
         kind: EvidenceKind::Fact,

@@ -5,6 +5,8 @@
 //! could as well be another. What is left over may be a piece of a unit that was split or merged.
 //! Every step looks at a bounded number of candidates per word, so the whole is near-linear.
 
+use crate::sort::Sorting;
+
 use std::cmp::Reverse;
 
 use super::exact;
@@ -146,7 +148,7 @@ impl<'c> Aligner<'c> {
         }
         let (la, lb) = (self.a.len().max(1), self.b.len().max(1));
         let drift = |c: &Candidate| (c.a * lb).abs_diff(c.b * la);
-        found.sort_by_key(|c| (Reverse(c.rank), drift(c), c.a, c.b));
+        found.order_by_key(|c| (Reverse(c.rank), drift(c), c.a, c.b));
     }
 
     /// Takes candidates one to one, best first. Returns the others.
@@ -198,7 +200,7 @@ impl<'c> Aligner<'c> {
     fn is_piece(&self, whole: (&Cut, usize), piece: (&Cut, usize), partners: &[usize]) -> bool {
         let (cut, unit) = piece;
         let mut stems: Vec<u32> = whole.0.words(whole.1).map(|t| t.stem).collect();
-        stems.sort_unstable();
+        stems.order();
         let mut open = vec![true; stems.len()];
         let mut take = |stem: u32| {
             let start = stems.partition_point(|&s| s < stem);
@@ -309,7 +311,7 @@ impl Tally {
     fn count(&mut self, cut: &Cut, unit: usize, index: &Postings, scale: &Scale) {
         self.seen.clear();
         self.seen.extend(cut.words(unit).map(|t| t.stem));
-        self.seen.sort_unstable();
+        self.seen.order();
         self.seen.dedup();
         for &stem in &self.seen {
             for &other in index.of(stem) {
@@ -331,7 +333,7 @@ impl Tally {
             best.select_nth_unstable(CANDIDATES);
             best.truncate(CANDIDATES);
         }
-        best.sort_unstable();
+        best.order();
         best.into_iter().map(|(_, other)| other).collect()
     }
 }

@@ -1,5 +1,7 @@
 //! Which links keep the order of the texts and which are moves.
 
+use crate::sort::Sorting;
+
 use super::align::Link;
 
 /// Sorts the links and marks as moved all that are outside the heaviest chain in which both texts go
@@ -8,7 +10,7 @@ use super::align::Link;
 ///
 /// Heaviest increasing subsequence with a Fenwick tree of maxima, n log n.
 pub(super) fn mark(mut links: Vec<Link>, words: impl Fn(usize) -> u32) -> Vec<Link> {
-    links.sort_unstable();
+    links.order();
     let width = links.iter().map(|l| l.b + 1).max().unwrap_or(0);
     let mut tree = Maxima { best: vec![(0, None); width + 1] };
     let mut before = Vec::with_capacity(links.len());

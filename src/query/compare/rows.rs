@@ -8,6 +8,7 @@ use super::align::{self, Link};
 use super::units::Cut;
 use super::{Change, Label, Op, Row, Similarity, changes};
 use crate::corpus::forest::Forest;
+use crate::sort::Sorting;
 
 /// The aligned articles.
 pub(super) struct Aligned {
@@ -48,7 +49,7 @@ fn similar(cuts: &[Cut], (base, other): (usize, usize), links: &[Link]) -> Simil
     // Of two equally long articles the one that is not the base is counted.
     let of_base = totals.0 < totals.1;
     let mut units: Vec<usize> = links.iter().map(|l| if of_base { l.a } else { l.b }).collect();
-    units.sort_unstable();
+    units.order();
     units.dedup();
     let (of, within, words) = if of_base { (base, other, totals.0) } else { (other, base, totals.1) };
     let shared = units.iter().map(|&unit| cuts[of].count(unit)).sum();
@@ -182,7 +183,7 @@ impl<'c> Table<'c> {
 
 /// Changes of the base against several articles as one list without overlaps.
 fn merged(mut changes: Vec<Change>) -> Vec<Change> {
-    changes.sort_unstable();
+    changes.order();
     let mut out: Vec<Change> = Vec::with_capacity(changes.len());
     for change in changes {
         match out.last_mut() {

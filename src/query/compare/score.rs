@@ -5,6 +5,8 @@
 //! neighboring words (phrases). Weights were chosen on open sets of news edits and of simplified news; see
 //! `examples/measure_compare.rs` for the measure.
 
+use crate::sort::Sorting;
+
 use super::units::Cut;
 use crate::corpus::words::rarity;
 
@@ -111,7 +113,7 @@ impl Probe {
         self.load_masks();
         self.phrases.clear();
         self.phrases.extend(phrases(&self.stems));
-        self.phrases.sort_unstable();
+        self.phrases.order();
     }
 
     fn load_masks(&mut self) {
