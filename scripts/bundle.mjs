@@ -7,6 +7,7 @@
  * engine's code is in the file once.
  */
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { basename } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -41,21 +42,29 @@ async function engineFunction(glue) {
   return bundle({ stdin: { contents: source, loader: 'js' }, bundle: false });
 }
 
+/** What the engine reads after the first list is on screen, and the notice that goes with it. */
+const DATA = ['src/annotate/model/names.bin', 'src/annotate/model/NOTICE'];
+
+/** For script payloads. Level 9 without a time stamp: the same bytes give the same text. @param {Buffer} bytes */
+const packed = (bytes) => gzipSync(bytes, { level: 9 }).toString('base64');
+
 /** @param {string} glueDir */
 async function write(glueDir) {
   const glue = await readFile(`${glueDir}/dateline.js`, 'utf8');
   const wasm = await readFile(`${glueDir}/dateline_bg.wasm`);
   const page = await bundle({ entryPoints: ['www/src/main.js'], format: 'iife' });
   const style = await bundle({ entryPoints: ['www/styles/main.css'], loader: { '.svg': 'dataurl' } });
-  // Level 9 without a time stamp: the same wasm gives the same bytes.
-  const packed = gzipSync(wasm, { level: 9 }).toString('base64');
-  await mkdir(PKG, { recursive: true });
+  const data = await Promise.all(DATA.map(async (from) => ({ name: basename(from), bytes: await readFile(ROOT + from) })));
+  const payload = Object.fromEntries(data.map(({ name, bytes }) => [name, packed(bytes)]));
+  await mkdir(`${PKG}data`, { recursive: true });
   await Promise.all([
     writeFile(`${PKG}dateline.js`, (await engineFunction(glue)) + page),
     writeFile(`${PKG}dateline.css`, style),
     writeFile(`${PKG}dateline_bg.wasm`, wasm),
     writeFile(`${PKG}dateline.d.ts`, await readFile(`${glueDir}/dateline.d.ts`)),
-    writeFile(`${PKG}engine.js`, `(self.datelinePayload??={}).engine="${packed}";\n`),
+    writeFile(`${PKG}engine.js`, `(self.datelinePayload??={}).engine="${packed(wasm)}";\n`),
+    ...data.map(({ name, bytes }) => writeFile(`${PKG}data/${name}`, bytes)),
+    writeFile(`${PKG}data.js`, `(self.datelinePayload??={}).data=${JSON.stringify(payload)};\n`),
   ]);
 }
 

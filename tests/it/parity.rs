@@ -20,6 +20,9 @@ fn fnv(bytes: &[u8]) -> u64 {
 fn engine() -> Engine {
     let read = |name: &str| std::fs::read(root().join("www/corpus").join(name)).unwrap();
     let mut engine = Engine::default();
+    let data = |name: &str| std::fs::read(root().join("pkg/data").join(name)).unwrap();
+    engine.take("names", "names.bin", &data("names.bin")).unwrap();
+    engine.take("chronology", "general.jsonl", &read("../data/general.jsonl")).unwrap();
     engine.take("articles", "articles.jsonl", &read("articles.jsonl")).unwrap();
     engine.take("chronology", "chronology.jsonl", &read("chronology.jsonl")).unwrap();
     engine

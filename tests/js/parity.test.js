@@ -4,6 +4,7 @@
  */
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { createContext, runInContext } from 'node:vm';
@@ -54,8 +55,13 @@ function plain(value) {
 test('the committed wasm answers as the native engine does', async () => {
   const ask = asker(await committedHost());
   await ask('start', { wasm: await read('pkg/dateline_bg.wasm') });
-  for (const kind of ['articles', 'chronology']) {
-    await ask('add', { kind, name: `${kind}.jsonl`, text: new Uint8Array(await read(`www/corpus/${kind}.jsonl`)) });
+  for (const [kind, path] of /** @type {const} */ ([
+    ['names', 'pkg/data/names.bin'],
+    ['chronology', 'www/data/general.jsonl'],
+    ['articles', 'www/corpus/articles.jsonl'],
+    ['chronology', 'www/corpus/chronology.jsonl'],
+  ])) {
+    await ask('add', { kind, name: basename(path), text: new Uint8Array(await read(path)) });
   }
   const requests = JSON.parse((await read('tests/parity/requests.json')).toString());
   const target = process.env.CARGO_TARGET_DIR ?? fileURLToPath(new URL('target', ROOT));

@@ -38,7 +38,8 @@ const VIEWS = { explore, read, compare, entity, names, own };
 /**
  * Draws the page and keeps it drawn.
  * @param {Page} page
- * @returns {Promise<void>} when the first answer is on screen
+ * @returns {Promise<{refresh: () => Promise<void>}>} when the first answer is on screen; `refresh` asks again, after
+ *   the engine has learned something
  */
 export async function mountApp({ engine, manifest, root, problems = [] }) {
   const store = createStore();
@@ -101,6 +102,7 @@ export async function mountApp({ engine, manifest, root, problems = [] }) {
   draw();
   await loader.follow(store.state);
   draw();
+  return { refresh: () => loader.reload(store.state) };
 }
 
 /** @param {Context} context @returns {string} */

@@ -8,6 +8,8 @@ declare global {
   var datelinePayload: {
     /** The engine: base64 of the gzipped wasm. */
     engine?: string;
+    /** What the engine reads after the first list: base64 of the gzipped files, by name. */
+    data?: Record<string, string>;
     /** The corpus: its manifest and, by path, the texts of its files. */
     corpus?: { manifest: unknown; files: Record<string, string> };
   };

@@ -9,7 +9,8 @@ import { inlinePort } from './engine/inline.js';
 import { loadWasm } from './engine/load.js';
 import { workerPort } from './engine/worker.js';
 import { listArticles, loadCorpus } from './start/corpus.js';
-import { addCorpus } from './start/ingest.js';
+import { loadNames } from './start/data.js';
+import { addCorpus, prepare } from './start/ingest.js';
 import { progressBar, setState, showList, showNotice } from './start/screen.js';
 
 /** @import {Corpus} from './start/types.js' */
@@ -70,12 +71,19 @@ function startLoading() {
 async function start(root, loading) {
   const corpus = await loading.corpus;
   const problems = showCorpus(root, corpus);
+  const giveNames = loadNames();
   const engine = await loading.engine;
+  const names = await giveNames(engine);
+  problems.push(...(names.early ?? []));
   const progress = progressBar(root, 'Finding people, places and days');
   problems.push(...(await addCorpus(engine, corpus, progress.show)));
   progress.end();
-  await mountApp({ engine, manifest: corpus.manifest, root, problems });
+  const app = await mountApp({ engine, manifest: corpus.manifest, root, problems });
   setState('ready');
+  if (names.early) return;
+  problems.push(...(await names.late()));
+  await prepare(engine);
+  await app.refresh();
 }
 
 const loading = startLoading();

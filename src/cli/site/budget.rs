@@ -32,7 +32,7 @@ const PARTS: &[Part] = &[
         &["index.html", "pkg/dateline_bg.wasm", "pkg/dateline.js", "pkg/dateline.css"],
         Some((390, 315)),
     ),
-    ("data and chronology", &["data/", "corpus/chronology.jsonl"], Some((560, 500))),
+    ("data and chronology", &["data/", "pkg/data/names.bin", "corpus/chronology.jsonl"], Some((560, 500))),
     (
         "everything",
         &[
@@ -41,6 +41,7 @@ const PARTS: &[Part] = &[
             "pkg/dateline.js",
             "pkg/dateline.css",
             "data/",
+            "pkg/data/names.bin",
             "corpus/chronology.jsonl",
         ],
         Some((950, 815)),

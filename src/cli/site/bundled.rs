@@ -13,6 +13,9 @@ pub(crate) const PKG: &[File] = &[
     ("dateline.js", include_bytes!("../../../pkg/dateline.js")),
     ("dateline_bg.wasm", include_bytes!("../../../pkg/dateline_bg.wasm")),
     ("engine.js", include_bytes!("../../../pkg/engine.js")),
+    ("data.js", include_bytes!("../../../pkg/data.js")),
+    ("data/names.bin", include_bytes!("../../../pkg/data/names.bin")),
+    ("data/NOTICE", include_bytes!("../../../pkg/data/NOTICE")),
 ];
 
 /// Dated facts about the world, used with every corpus, and where a site has them, beside its manifest's folder.

@@ -20,7 +20,8 @@ pub(super) fn single(published: &Published, payload: &str) -> String {
     let text = |name| String::from_utf8_lossy(bundled::pkg(name)).into_owned();
     let style = text("dateline.css").replace("\r\n", "\n").replace("</style", "<\\/style");
     // The payloads first: the script looks for them when it starts.
-    let scripts = [text("engine.js"), payload.to_owned(), text("dateline.js")].map(|script| inline(&script));
+    let scripts = [text("engine.js"), text("data.js"), payload.to_owned(), text("dateline.js")];
+    let scripts = scripts.map(|script| inline(&script));
     let hashes: Vec<String> = scripts.iter().map(|script| hash(script)).collect();
     let policy = format!(
         "default-src 'none'; script-src {} 'wasm-unsafe-eval'; style-src {}; worker-src blob:; img-src data: blob:; \
@@ -135,8 +136,8 @@ mod tests {
         for part in ["src=", "rel=\"stylesheet\"", "../pkg/", "script-src 'self'"] {
             assert!(!page.contains(part), "{part} is left");
         }
-        assert_eq!(page.matches("<script>").count(), 3);
-        assert_eq!(page.matches("</script>").count(), 3);
-        assert_eq!(page.matches("'sha256-").count(), 4);
+        assert_eq!(page.matches("<script>").count(), 4);
+        assert_eq!(page.matches("</script>").count(), 4);
+        assert_eq!(page.matches("'sha256-").count(), 5);
     }
 }

@@ -82,6 +82,22 @@ export async function loadWasm() {
 }
 
 /**
+ * A file of data for the engine, which lies beside it: the name model.
+ * @param {string} name
+ * @returns {Promise<Uint8Array>}
+ * @throws {LoadError}
+ */
+export async function loadData(name) {
+  const inside = INSIDE.data?.[name];
+  if (inside) return new Uint8Array(await gunzip(fromBase64(inside)));
+  if (!BY_SCRIPT) return new Uint8Array(await (await get(new URL(`data/${name}`, PKG))).arrayBuffer());
+  if (!self.datelinePayload?.data) await runPayload(new URL('data.js', PKG));
+  const data = self.datelinePayload?.data?.[name];
+  if (!data) throw new LoadError(`${name} beside this page is damaged. Fetch the page again.`);
+  return new Uint8Array(await gunzip(fromBase64(data)));
+}
+
+/**
  * The text of a corpus's manifest, and a way to its files.
  * @param {URL} address of `manifest.json`
  * @returns {Promise<{manifest: unknown, read: (path: string) => Promise<string>}>}

@@ -65,9 +65,18 @@ export async function addCorpus(engine, { files }, onProgress = () => {}) {
       problems.push(`${file.entry.path}: ${error instanceof Error ? error.message : error}`);
     }
   }
-  for (let left = all; left > 0; ) {
-    left = await engine.prepare(limit.articles);
-    onProgress(all - left, all);
-  }
+  await prepare(engine, (left) => onProgress(all - left, all));
   return problems;
+}
+
+/**
+ * Has everything analysed that is new, or that newer knowledge changes, a few articles a message.
+ * @param {Engine} engine
+ * @param {(left: number) => void} [onProgress]
+ */
+export async function prepare(engine, onProgress = () => {}) {
+  for (let left = 1; left > 0; ) {
+    left = await engine.prepare(PIECE[engine.mode].articles);
+    onProgress(left);
+  }
 }
