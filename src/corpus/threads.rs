@@ -14,6 +14,7 @@ use super::Doc;
 use super::forest::Forest;
 use super::words::{Lexicon, log2x16, rarity};
 use crate::model::DayRange;
+use crate::sort::Sorting;
 use crate::text;
 
 /// Closeness is counted in ten-thousandths.
@@ -89,7 +90,7 @@ impl Threads {
         };
         let mut shared: Vec<(Reverse<u64>, u32)> =
             common(a, b).map(|(stem, x, y)| (Reverse(u64::from(x) * u64::from(y)), stem)).collect();
-        shared.sort_unstable();
+        shared.order();
         let telling = shared.into_iter().map(|(_, stem)| stem).filter(|&s| !is_everyday(lexicon.spelling(s)));
         telling.take(most).collect()
     }
@@ -142,7 +143,7 @@ fn is_everyday(spelling: &str) -> bool {
 /// How often each stem stands in an article, the opening counted twice, by stem.
 fn counted(words: &[u32]) -> Vec<(u32, u32)> {
     let mut all: Vec<u32> = words.iter().chain(words.iter().take(OPENING)).copied().collect();
-    all.sort_unstable();
+    all.order();
     all.chunk_by(|a, b| a == b).map(|run| (run[0], run.len() as u32)).collect()
 }
 
@@ -186,7 +187,7 @@ impl Search {
             .filter(|(_, closeness)| *closeness >= LEAST)
             .collect();
         vector.weights.iter().for_each(|&(stem, _)| self.own[stem as usize] = 0);
-        found.sort_unstable_by_key(|&(other, closeness)| (Reverse(closeness), other));
+        found.order_by_key(|&(other, closeness)| (Reverse(closeness), other));
         found
     }
 
@@ -223,7 +224,7 @@ impl Search {
 
 fn heaviest(vector: &Vector) -> Vec<(u32, u32)> {
     let mut weights = vector.weights.clone();
-    weights.sort_unstable_by_key(|&(stem, weight)| (Reverse(weight), stem));
+    weights.order_by_key(|&(stem, weight)| (Reverse(weight), stem));
     weights.truncate(SEEKERS);
     weights
 }
@@ -248,7 +249,7 @@ fn edges(neighbors: &[Vec<(Doc, i64)>], days: &[DayRange]) -> Vec<(Doc, Doc, i64
             edges.push((a.min(b), a.max(b), score));
         }
     }
-    edges.sort_unstable();
+    edges.order();
     edges.dedup();
     edges.retain(|(_, _, score)| *score > 0);
     edges
@@ -286,7 +287,7 @@ fn add_links(clusters: &mut [Cluster], edges: &[(Doc, Doc, i64)], docs: usize) {
         cluster.docs.iter().for_each(|&doc| of[doc as usize] = Some(number));
     }
     let mut strongest: Vec<&(Doc, Doc, i64)> = edges.iter().collect();
-    strongest.sort_by_key(|(a, b, score)| (Reverse(*score), *a, *b));
+    strongest.order_by_key(|(a, b, score)| (Reverse(*score), *a, *b));
     let mut tied = Forest::new(docs);
     for &&(a, b, score) in &strongest {
         let (x, y) = (a as usize, b as usize);
