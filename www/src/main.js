@@ -6,7 +6,7 @@
 import { mountApp } from './app.js';
 import { createClient } from './engine/client.js';
 import { inlinePort } from './engine/inline.js';
-import { loadWasm } from './engine/load.js';
+import { NOW_OR_NEVER, loadWasm } from './engine/load.js';
 import { workerPort } from './engine/worker.js';
 import { listArticles, loadCorpus } from './start/corpus.js';
 import { loadNames } from './start/data.js';
@@ -56,7 +56,7 @@ function rootElement() {
 }
 
 /**
- * Both loads begin before this returns, while the document's policy is not there yet: see `index.html`.
+ * The loads begin before this returns, while the document's policy is not there yet: see `index.html`.
  */
 function startLoading() {
   const engine = startEngine();
@@ -64,14 +64,14 @@ function startLoading() {
   // Looked at later; until then a failure must not count as unhandled.
   engine.catch(() => {});
   corpus.catch(() => {});
-  return { engine, corpus };
+  return { engine, corpus, names: NOW_OR_NEVER ? loadNames() : null };
 }
 
 /** @param {HTMLElement} root @param {ReturnType<typeof startLoading>} loading */
 async function start(root, loading) {
   const corpus = await loading.corpus;
   const problems = showCorpus(root, corpus);
-  const giveNames = loadNames();
+  const giveNames = loading.names ?? loadNames();
   const engine = await loading.engine;
   const names = await giveNames(engine);
   problems.push(...(names.early ?? []));

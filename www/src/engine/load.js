@@ -23,6 +23,12 @@ const INSIDE = { ...self.datelinePayload };
 /** Whether files come as script payloads. */
 const BY_SCRIPT = location.protocol === 'file:' || self.origin === 'null';
 
+/**
+ * Whether a script payload has to be asked for before the policy stands: in a sandboxed frame, where WebKit
+ * finds no script to be the page's own. What is not asked for while the page's script first runs is lost there.
+ */
+export const NOW_OR_NEVER = BY_SCRIPT && location.protocol !== 'file:';
+
 /** @param {URL} address */
 const shown = (address) => decodeURI(address.protocol === 'file:' ? address.pathname : address.href);
 
