@@ -15,7 +15,10 @@ test('pkg/ was built from the sources beside it', async () => {
 });
 
 test('pkg/ holds no path of the machine that built it', async () => {
-  for (const name of await readdir(PKG)) {
+  // The payload scripts hold the same bytes packed, where four letters between slashes mean nothing.
+  const names = (await readdir(PKG, { recursive: true })).filter((name) => /(wasm|dateline\.js|css|d\.ts)$/.test(name));
+  assert.equal(names.length, 4);
+  for (const name of names) {
     const text = await readFile(new URL(name, PKG), 'latin1');
     assert.equal(MACHINE_PATH.exec(text)?.[0], undefined, name);
   }
