@@ -104,7 +104,7 @@ pub(crate) enum Word {
     Another,
     More,
     Further,
-    OtherWord,
+    Different,
     Ago,
     Earlier,
     Later,

@@ -80,11 +80,11 @@ impl Reader {
     /// A line of running text, of a list, or one that turns the line above into a heading.
     fn running(&mut self, raw: &str, line: &str, number: u32, start: usize) {
         let only = |mark: char| line.len() >= 2 && line.chars().all(|c| c == mark);
-        if only('=') || (only('-') && self.open.as_ref().is_some_and(|open| open.layout == Layout::Plain)) {
-            if let Some(open) = &mut self.open {
-                open.layout = Layout::Heading(if only('=') { 1 } else { 2 });
-                return self.close();
-            }
+        if (only('=') || (only('-') && self.open.as_ref().is_some_and(|open| open.layout == Layout::Plain)))
+            && let Some(open) = &mut self.open
+        {
+            open.layout = Layout::Heading(if only('=') { 1 } else { 2 });
+            return self.close();
         }
         if let Some(quoted) = line.strip_prefix('>') {
             let quoted = quoted.trim_start_matches(['>', ' ']);

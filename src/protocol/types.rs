@@ -18,6 +18,7 @@ macro_rules! wire {
 wire! {
     /// Everything the page may ask.
     #[serde(tag = "op")]
+    #[allow(clippy::large_enum_variant, reason = "one request is alive at a time")]
     pub enum Request {
         /// What is open.
         Overview {},

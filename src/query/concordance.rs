@@ -179,7 +179,7 @@ fn company(corpus: &Corpus, lines: &[Sortable], most: usize) -> Result<Vec<Compa
         let articles = articles_with(corpus, word)?;
         // Lines that would have the word if it stood near the places as often as in articles at large.
         let expected = lines.len() as u64 * u64::from(articles);
-        let ratio = (u64::from(near) * u64::from(corpus.len()) << 8).checked_div(expected).unwrap_or(0);
+        let ratio = ((u64::from(near) * u64::from(corpus.len())) << 8).checked_div(expected).unwrap_or(0);
         let weight = near.saturating_mul(log2(ratio).saturating_sub(log2(1 << 8)));
         if weight > 0 {
             found.push(Company { word: word.to_owned(), lines: near, articles, weight });

@@ -249,7 +249,8 @@ fn union(a: Vec<Scored>, b: Vec<Scored>, combine: impl Fn(u32, u32) -> u32) -> V
         let next = match (a.peek(), b.peek()) {
             (Some(x), Some(y)) if x.0 == y.0 => {
                 let both = (x.0, combine(x.1, y.1));
-                (a.next(), b.next());
+                a.next();
+                b.next();
                 Some(both)
             }
             (Some(x), Some(y)) if x.0 < y.0 => a.next(),

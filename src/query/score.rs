@@ -21,7 +21,7 @@ pub(super) fn log2(number: u64) -> u32 {
     let mut rest = if whole > 31 { number >> (whole - 31) } else { number << (31 - whole) };
     let mut log = whole;
     for _ in 0..8 {
-        rest = rest * rest >> 31;
+        rest = (rest * rest) >> 31;
         log <<= 1;
         if rest >> 32 > 0 {
             rest >>= 1;

@@ -286,8 +286,12 @@ impl Lists {
     fn collect(&self, term: u32, out: &mut Vec<u8>) {
         out.clear();
         let tail = self.tails[term as usize]; // every term has a list
+        if tail.size == 0 {
+            return;
+        }
         let (mut start, mut size) = (tail.first, next_size(0));
-        while tail.size > 0 {
+        // Every chunk but the last ends in a link to the next, so the last one is reached.
+        loop {
             let end = start + size;
             if end == tail.end {
                 out.extend_from_slice(&self.arena[start as usize..tail.at as usize]);

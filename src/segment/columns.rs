@@ -50,11 +50,14 @@ impl Names {
     }
 }
 
+/// One article's days, stated, lengths, and names by number.
+type Written = ([i32; 3], bool, Lengths, [Option<u32>; 4]);
+
 /// Collects the columns.
 #[derive(Debug, Default)]
 pub(super) struct ColumnsWriter {
-    /// Per article: days, stated, lengths, and the names as numbers in the order they were first seen.
-    rows: Vec<([i32; 3], bool, Lengths, [Option<u32>; 4])>,
+    /// Per article, the names as numbers in the order they were first seen.
+    rows: Vec<Written>,
     /// Per column: names with that number and their number of articles.
     names: [BTreeMap<String, (u32, u32)>; 4],
 }

@@ -334,7 +334,7 @@ impl<'a> Places<'a> {
         if self.number == Some(low) {
             return Ok(true);
         }
-        if low == self.postings.full_blocks() && self.postings.df as usize % BLOCK == 0 {
+        if low == self.postings.full_blocks() && (self.postings.df as usize).is_multiple_of(BLOCK) {
             return Ok(false);
         }
         self.postings.read(low, &mut self.block)?;

@@ -23,7 +23,7 @@ pub(super) struct RowsWriter {
 impl RowsWriter {
     /// Adds the next row.
     pub(super) fn push(&mut self, row: &[u8]) {
-        if self.count % STRIDE == 0 {
+        if self.count.is_multiple_of(STRIDE) {
             self.offsets.push(self.bytes.len());
         }
         self.count += 1;

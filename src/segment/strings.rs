@@ -163,14 +163,17 @@ pub(crate) struct Walk<'a> {
     bytes: Vec<u8>,
 }
 
+/// A string's number, how many bytes it shares with the one before, and its bytes.
+pub(crate) type Step<'a> = (u32, usize, &'a [u8]);
+
 impl Walk<'_> {
-    /// The next string: its number, how many bytes it shares with the one before, itself. None at the end.
-    pub(crate) fn step(&mut self) -> Result<Option<(u32, usize, &[u8])>, Broken> {
+    /// The next string, none at the end.
+    pub(crate) fn step(&mut self) -> Result<Option<Step<'_>>, Broken> {
         if self.next >= self.table.count {
             return Ok(None);
         }
         let number = self.next;
-        let (kept, mut shared) = if number as usize % BLOCK == 0 {
+        let (kept, mut shared) = if (number as usize).is_multiple_of(BLOCK) {
             self.cursor = self.table.block(number as usize / BLOCK)?;
             (0, 0)
         } else {

@@ -197,7 +197,7 @@ struct Infos<'a> {
 
 impl Infos<'_> {
     fn step(&mut self) -> Result<Info, Broken> {
-        if self.next as usize % GROUP == 0 {
+        if (self.next as usize).is_multiple_of(GROUP) {
             let offset = u32_at(self.offsets, self.next as usize / GROUP)? as usize;
             self.cursor = Cursor::new(self.groups.get(offset..).ok_or(Broken)?);
             (self.docs, self.positions) = (self.cursor.size()?, self.cursor.size()?);

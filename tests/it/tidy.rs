@@ -110,7 +110,7 @@ fn the_core_asks_no_file_clock_thread_or_chance() {
         &["std::fs", "std::net", "std::thread", "std::time", "std::env", "std::process", "rand::"];
     let mut found = Vec::new();
     for (file, text) in files("src", &[".rs"]) {
-        if !room(&file).is_some_and(|r| r != "wasm") {
+        if room(&file).is_none_or(|r| r == "wasm") {
             continue;
         }
         for (line, code) in code(shipped(&text)) {

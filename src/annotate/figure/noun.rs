@@ -17,7 +17,7 @@ pub(super) fn counted(line: &Line<'_>, i: usize) -> Option<(usize, usize)> {
             start += 1;
         }
     }
-    while matches!(line.at(start), Word::More | Word::OtherWord | Word::Further | Word::Full) {
+    while matches!(line.at(start), Word::More | Word::Different | Word::Further | Word::Full) {
         start += 1;
     }
     let (mut at, mut last) = (start, None);

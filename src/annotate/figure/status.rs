@@ -43,7 +43,7 @@ fn scan(line: &Line<'_>, i: usize, step: isize) -> Option<(usize, FigureStatus)>
             | Word::About
             | Word::Up
             | Word::To => true,
-            Word::In | Word::OtherWord | Word::Not | Word::Nearly | Word::Another => true,
+            Word::In | Word::Different | Word::Not | Word::Nearly | Word::Another => true,
             Word::Plain => step > 0 || passes(line.word(at)),
             _ => false,
         };

@@ -91,7 +91,7 @@ fn unit_of(line: &Line<'_>, i: usize) -> Option<(TimeUnit, usize, bool)> {
     let hyphened = hyphen > i;
     let mut i = hyphen;
     if !hyphened
-        && matches!(line.at(i), Word::More | Word::Full | Word::Further | Word::OtherWord | Word::Same)
+        && matches!(line.at(i), Word::More | Word::Full | Word::Further | Word::Different | Word::Same)
     {
         i += 1;
     }

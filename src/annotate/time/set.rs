@@ -35,7 +35,7 @@ fn weekday(day: u8) -> String {
 /// What "each" or "every" at token `i` repeats.
 fn every(line: &Line<'_>, i: usize) -> Option<Found> {
     let mut j = i + 1;
-    j += usize::from(line.at(j) == Word::OtherWord);
+    j += usize::from(line.at(j) == Word::Different);
     let double = if j > i + 1 { 2.0 } else { 1.0 };
     match line.at(j) {
         Word::Unit(unit) => Some(Found::set(i, j + 1, count::value(double, unit))),

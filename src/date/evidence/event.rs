@@ -98,7 +98,7 @@ enum Link {
 
 fn link(reading: &Reading<'_>, time: &TimeMention, at: usize) -> Option<Link> {
     match &time.meaning {
-        TimeMeaning::Weekday { weekday, tense } if matches!(tense, Tense::Past | Tense::Open) => {
+        TimeMeaning::Weekday { weekday, tense: Tense::Past | Tense::Open } => {
             // "last Friday" may lie a week back, "by Friday" ahead.
             let pointed = time.span.of(reading.text).starts_with(|c: char| c.is_lowercase());
             (!pointed).then_some(Link::Weekday(weekday.index()))

@@ -67,7 +67,7 @@ fn deadline(reading: &Reading<'_>, time: &TimeMention, at: usize, range: DayRang
         before(|w| matches!(w, "will" | "plans" | "must" | "should" | "scheduled" | "expected" | "planned"));
     let goal = by && before(|w| w == "to");
     let past = before(|w| matches!(w, "had" | "was" | "were"));
-    if !(ahead || goal) || (past && !ahead) {
+    if !(ahead || goal && !past) {
         return None;
     }
     Some(Clue::text(reading, time.span, "deadline", DayRange::new(None, range.last())?, Strength::Fair))
