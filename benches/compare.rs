@@ -1,5 +1,6 @@
 //! How long comparing and grouping take: `cargo bench --bench compare`. Texts are made here, so that every
 //! machine measures the same; every answer is checked before its time is printed.
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a measurement stops loudly")]
 
 use std::time::{Duration, Instant};
 

@@ -6,6 +6,7 @@
 //! Without a corpus the articles are made up from a vocabulary with the frequencies of a natural language.
 //! A line of a corpus holds `title`, `text` and, as labels to count, `topics`. Articles are not annotated:
 //! this is about writing and asking only. What was tried and what came of it stands in `NOTES.md`.
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a measurement stops loudly")]
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::time::{Duration, Instant};

@@ -2,6 +2,7 @@
 //!
 //! `DATA` is a folder with `pairs/`, `dups/` and `clusters/`; what is absent is skipped with a line that
 //! says so. Nothing of the data is kept.
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a measurement stops loudly")]
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::Read;

@@ -6,6 +6,7 @@
 //! text is scored as the article extraction benchmark of scrapinghub does it: shingles of four words per
 //! page, precision and recall averaged over pages, F1 of the averages. A set that is absent is skipped with
 //! a line that says so.
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a measurement stops loudly")]
 
 use std::collections::BTreeMap;
 use std::io::Read as _;

@@ -6,6 +6,7 @@
 //! DATA is a folder with `figures/ms_recognizers_numbers.jsonl`: `{id, kind, text, figures:[{start, end, text,
 //! type, resolution}]}`, offsets in code points. Ordinals and temperatures are left out: the first are no figures
 //! here, the second no news. A set that is not there is skipped with a line.
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a measurement stops loudly")]
 
 use std::collections::BTreeMap;
 use std::path::Path;

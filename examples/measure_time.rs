@@ -4,6 +4,7 @@
 //!
 //! DATA is a folder with `timex/*.jsonl`: `{id, dct, text, timexes:[{start, end, type, value}]}`, offsets in code
 //! points. A set that is not there is skipped with a line. `--errors` lists what differs from the gold.
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a measurement stops loudly")]
 
 use std::collections::BTreeMap;
 use std::path::Path;

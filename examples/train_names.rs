@@ -6,6 +6,7 @@
 //! sources are used, and how much each counts, stands in `SOURCES`. The model learns each article twice:
 //! without and with what the other mentions of a word were taken for by a model that has not seen the
 //! article. Everything is seeded: the same data gives the same file on the same machine.
+#![allow(clippy::needless_range_loop, reason = "a position indexes several arrays at once")]
 #![allow(
     clippy::disallowed_methods,
     reason = "training may use the platform's mathematics; the model is integers"

@@ -422,11 +422,10 @@ fn chance_articles() -> impl Strategy<Value = Vec<Analysed>> {
     let day = select(vec!["", "2003", "2003-06-07", "2004-01/2004-05", "2005-01-01/.."]);
     let one = (prop::collection::vec(word(), 0..4), body, source, day);
     prop::collection::vec(one, 1..30).prop_map(|list| {
-        let article =
-            |(index, (headline, body, source, day)): (usize, (Vec<&str>, Vec<&str>, &str, &str))| {
-                analysed(index, (source, &headline.join(" "), day, &(body.join(" ") + ".")))
-            };
-        list.into_iter().enumerate().map(article).collect()
+        let articles = list.into_iter().enumerate().map(|(index, (headline, body, source, day))| {
+            analysed(index, (source, &headline.join(" "), day, &(body.join(" ") + ".")))
+        });
+        articles.collect()
     })
 }
 
