@@ -56,7 +56,9 @@ async function freePort() {
 /** @param {string} base @returns {Call} */
 function client(base) {
   return async (method, path, body) => {
-    const init = body ? { method, body: JSON.stringify(body) } : { method };
+    // The timeout is the driver's own: a page that is merely slow is waited for in many short calls.
+    const signal = AbortSignal.timeout(PATIENCE);
+    const init = body ? { method, signal, body: JSON.stringify(body) } : { method, signal };
     const { value } = /** @type {any} */ (await (await fetch(base + path, init)).json());
     if (value?.error) throw new Error(`${value.error}: ${value.message}`);
     return value;
