@@ -1,19 +1,21 @@
 //! Word changes inside an edited row.
 //!
-//! Myers' algorithm on words, as kept by the `similar` crate. Its worst case is quadratic, so long
+//! Myers' algorithm on words, as kept by the `similar` crate; its plain search alone, because the crate's
+//! front door brings every algorithm it has into the page (50 kB more). The worst case is quadratic, so long
 //! stretches are first cut at words that occur once in both (patience), and a stretch that offers none and
-//! is still too long is reported as replaced.
+//! is still too long is reported as replaced: a bound that needs no clock.
 
+use std::convert::Infallible;
 use std::ops::Range;
 
-use similar::{Algorithm, DiffOp, capture_diff_slices};
+use similar::algorithms::{DiffHook, myers};
 
 use super::units::Cut;
 use crate::corpus::words::{Lookup, Token};
 use crate::model::Span;
 
-/// Longest product of two lengths that Myers' algorithm is given.
-const MOST_CELLS: usize = 1 << 18;
+/// Longest product of two lengths that Myers' algorithm is given: sentences of 250 words each.
+const MOST_CELLS: usize = 1 << 16;
 /// Both changes around one equal sign or small word are at least this long: then it is no common ground but
 /// a lone "of" between two rewritten phrases, and they are shown as one.
 const SHORE: usize = 4;
@@ -72,7 +74,7 @@ fn stretch(a: &[u32], b: &[u32], at: (usize, usize), out: &mut Vec<Edit>) {
     let (a, b) = (&a[..a.len() - tail], &b[..b.len() - tail]);
     let at = (at.0 + head, at.1 + head);
     if a.len().saturating_mul(b.len()) <= MOST_CELLS {
-        return myers(a, b, at, out);
+        return search(a, b, at, out);
     }
     let anchors = anchors(a, b);
     if anchors.is_empty() {
@@ -85,7 +87,7 @@ fn stretch(a: &[u32], b: &[u32], at: (usize, usize), out: &mut Vec<Edit>) {
         let (x, y) = (&a[from.0..i], &b[from.1..j]);
         let start = (at.0 + from.0, at.1 + from.1);
         if x.len().saturating_mul(y.len()) <= MOST_CELLS {
-            myers(x, y, start, out);
+            search(x, y, start, out);
         } else {
             out.push((start.0..start.0 + x.len(), start.1..start.1 + y.len()));
         }
@@ -93,12 +95,38 @@ fn stretch(a: &[u32], b: &[u32], at: (usize, usize), out: &mut Vec<Edit>) {
     }
 }
 
-fn myers(a: &[u32], b: &[u32], at: (usize, usize), out: &mut Vec<Edit>) {
-    for op in capture_diff_slices(Algorithm::Myers, a, b) {
-        if !matches!(op, DiffOp::Equal { .. }) {
-            let (in_a, in_b) = (op.old_range(), op.new_range());
-            out.push((at.0 + in_a.start..at.0 + in_a.end, at.1 + in_b.start..at.1 + in_b.end));
+fn search(a: &[u32], b: &[u32], at: (usize, usize), out: &mut Vec<Edit>) {
+    let mut edits = Edits { at, out };
+    let Ok(()) = myers::diff_deadline_raw(&mut edits, a, 0..a.len(), b, 0..b.len(), None);
+}
+
+/// Takes up what the search reports.
+struct Edits<'o> {
+    /// Where the searched stretches begin in the whole.
+    at: (usize, usize),
+    out: &'o mut Vec<Edit>,
+}
+
+impl DiffHook for Edits<'_> {
+    type Error = Infallible;
+
+    fn delete(&mut self, old: usize, len: usize, new: usize) -> Result<(), Infallible> {
+        self.replace(old, len, new, 0)
+    }
+
+    fn insert(&mut self, old: usize, new: usize, len: usize) -> Result<(), Infallible> {
+        self.replace(old, 0, new, len)
+    }
+
+    fn replace(&mut self, old: usize, old_len: usize, new: usize, new_len: usize) -> Result<(), Infallible> {
+        let (old, new) = (old + self.at.0, new + self.at.1);
+        match self.out.last_mut() {
+            Some(last) if last.0.end == old && last.1.end == new => {
+                (last.0.end, last.1.end) = (old + old_len, new + new_len);
+            }
+            _ => self.out.push((old..old + old_len, new..new + new_len)),
         }
+        Ok(())
     }
 }
 
