@@ -6,7 +6,7 @@
  * The worker is started from that function's source, and the page calls it where no worker starts, so the
  * engine's code is in the file once.
  */
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { fileURLToPath } from 'node:url';
@@ -45,6 +45,17 @@ async function engineFunction(glue) {
 /** What the engine reads after the first list is on screen, and the notice that goes with it. */
 const DATA = ['src/annotate/model/names.bin', 'src/annotate/model/NOTICE'];
 
+/** The languages beside English: each becomes a script of its own that leaves its words for the page. */
+async function languages() {
+  const names = (await readdir(`${ROOT}www/src/languages`)).filter((name) => /^[a-z]{2,3}\.js$/.test(name));
+  return Promise.all(
+    names.map(async (name) => {
+      const contents = `import words from './www/src/languages/${name}';((self.datelinePayload??={}).words??={})['${name.slice(0, -3)}']=words;`;
+      return { name, text: await bundle({ stdin: { contents, resolveDir: ROOT, loader: 'js' }, format: 'iife' }) };
+    }),
+  );
+}
+
 /** For script payloads. Level 9 without a time stamp: the same bytes give the same text. @param {Buffer} bytes */
 const packed = (bytes) => gzipSync(bytes, { level: 9 }).toString('base64');
 
@@ -56,7 +67,8 @@ async function write(glueDir) {
   const style = await bundle({ entryPoints: ['www/styles/main.css'], loader: { '.svg': 'dataurl' } });
   const data = await Promise.all(DATA.map(async (from) => ({ name: basename(from), bytes: await readFile(ROOT + from) })));
   const payload = Object.fromEntries(data.map(({ name, bytes }) => [name, packed(bytes)]));
-  await mkdir(`${PKG}data`, { recursive: true });
+  const spoken = await languages();
+  for (const folder of ['data', 'lang']) await mkdir(`${PKG}${folder}`, { recursive: true });
   await Promise.all([
     writeFile(`${PKG}dateline.js`, (await engineFunction(glue)) + page),
     writeFile(`${PKG}dateline.css`, style),
@@ -64,6 +76,7 @@ async function write(glueDir) {
     writeFile(`${PKG}dateline.d.ts`, await readFile(`${glueDir}/dateline.d.ts`)),
     writeFile(`${PKG}engine.js`, `(self.datelinePayload??={}).engine="${packed(wasm)}";\n`),
     ...data.map(({ name, bytes }) => writeFile(`${PKG}data/${name}`, bytes)),
+    ...spoken.map(({ name, text }) => writeFile(`${PKG}lang/${name}`, text)),
     writeFile(`${PKG}data.js`, `(self.datelinePayload??={}).data=${JSON.stringify(payload)};\n`),
   ]);
 }

@@ -16,6 +16,7 @@ import { names } from './views/names.js';
 import { own } from './views/own.js';
 import { read } from './views/read.js';
 import { shell } from './views/shell.js';
+import { chooseLanguage, settleLanguage } from './language.js';
 import { t } from './strings.js';
 
 /** @import {Context} from './views/context.js' */
@@ -30,7 +31,7 @@ const VIEWS = { explore, read, compare, entity, names, own };
 /**
  * @typedef {object} Page
  * @property {import('./own.js').AddingEngine} engine answers protocol requests and reads more articles
- * @property {{title: string, description?: string, about?: string, rights?: string}} manifest of the corpus that is open
+ * @property {{title: string, description?: string, about?: string, rights?: string, language?: string}} manifest of the corpus that is open
  * @property {HTMLElement} root emptied and filled
  * @property {string[]} [problems] sentences about what could not be read before the engine ran
  */
@@ -49,6 +50,7 @@ export async function mountApp({ engine, manifest, root, problems = [] }) {
     title: manifest.title || t.product,
     description: manifest.about ?? manifest.description ?? '',
     rights: manifest.rights ?? '',
+    language: manifest.language ?? '',
     problems,
   };
 
@@ -84,10 +86,27 @@ export async function mountApp({ engine, manifest, root, problems = [] }) {
     ui: store.ui,
     data: loader.data,
     say: (said) => store.setUi({ said }),
+    choose: (language) => {
+      // A link that fixes the language would win over the choice.
+      if (store.state.lang) store.go({ lang: language }, { replace: true });
+      void chooseLanguage(language).then(speakNow);
+    },
     retry: () => void loader.reload(store.state),
   });
 
+  const speakNow = async () => {
+    await settleLanguage(corpus.language);
+    document.documentElement.lang = t.tag;
+    redraw();
+  };
+  let tongue = store.state.lang;
+  document.documentElement.lang = t.tag;
+
   store.subscribe((/** @type {Change} */ change) => {
+    if (store.state.lang !== tongue) {
+      tongue = store.state.lang;
+      void speakNow();
+    }
     if (change.scroll !== null) scroll = change.scroll;
     if (change.state) void loader.follow(store.state);
     redraw();

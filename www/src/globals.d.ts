@@ -10,6 +10,8 @@ declare global {
     engine?: string;
     /** What the engine reads after the first list: base64 of the gzipped files, by name. */
     data?: Record<string, string>;
+    /** Languages other than English, by tag. */
+    words?: Record<string, unknown>;
     /** The corpus: its manifest and, by path, the texts of its files. */
     corpus?: { manifest: unknown; files: Record<string, string> };
   };

@@ -12,19 +12,13 @@ import { listArticles, loadCorpus } from './start/corpus.js';
 import { loadNames } from './start/data.js';
 import { addCorpus, prepare } from './start/ingest.js';
 import { progressBar, setState, showList, showNotice } from './start/screen.js';
+import { loadLanguage, settleLanguage } from './language.js';
+import { t } from './strings.js';
 
 /** @import {Corpus} from './start/types.js' */
 
-const NO_WEBASSEMBLY =
-  'This browser does not run WebAssembly, which finds the people, places and days in the articles. ' +
-  'The articles can be read below; to search and compare them, open the page in a current browser, ' +
-  'or allow WebAssembly for this site.';
-
-const NO_ARTICLES =
-  'This corpus holds no articles that could be read. Add some to its folder and build the site again.';
-
 async function startEngine() {
-  if (typeof WebAssembly !== 'object') throw new Error(NO_WEBASSEMBLY);
+  if (typeof WebAssembly !== 'object') throw new Error(t.start.noWebAssembly);
   return createClient([workerPort, inlinePort], await loadWasm());
 }
 
@@ -40,7 +34,7 @@ function showCorpus(root, { manifest, files, problems }) {
     .map(({ entry, text }) => listArticles(text, entry.path));
   const articles = read.flatMap((file) => file.articles);
   showList(root, manifest.title, articles);
-  if (articles.length === 0) problems.push(NO_ARTICLES);
+  if (articles.length === 0) problems.push(t.start.noArticles);
   for (const problem of [...problems, ...read.flatMap((file) => file.problems)]) showNotice(root, problem);
   setState('list');
   return problems;
@@ -64,20 +58,22 @@ function startLoading() {
   // Looked at later; until then a failure must not count as unhandled.
   engine.catch(() => {});
   corpus.catch(() => {});
-  return { engine, corpus, names: NOW_OR_NEVER ? loadNames() : null };
+  return { engine, corpus, language: loadLanguage(), names: NOW_OR_NEVER ? loadNames() : null };
 }
 
 /** @param {HTMLElement} root @param {ReturnType<typeof startLoading>} loading */
 async function start(root, loading) {
   const corpus = await loading.corpus;
   const problems = showCorpus(root, corpus);
+  const language = loading.language.then(() => settleLanguage(corpus.manifest.language));
   const giveNames = loading.names ?? loadNames();
   const engine = await loading.engine;
   const names = await giveNames(engine);
   problems.push(...(names.early ?? []));
-  const progress = progressBar(root, 'Finding people, places and days');
+  const progress = progressBar(root, t.start.finding);
   problems.push(...(await addCorpus(engine, corpus, progress.show)));
   progress.end();
+  await language;
   const app = await mountApp({ engine, manifest: corpus.manifest, root, problems });
   setState('ready');
   if (names.early) return;

@@ -1,20 +1,19 @@
 /**
- * Every sentence the page says, in one place. Another language is another object of this shape. What the engine says
- * (reasons, notes, problems) arrives as sentences and is not here.
+ * Every sentence the page says, in one place, in English. Another language is a file in `languages/` with an object of
+ * this shape. What the engine says (reasons, notes, problems) arrives as English sentences and is not here.
  *
  * Words are factual and neutral: the page shows what differs and where it is said, never who is right.
  */
 
-/** @param {number} n @param {string} one @param {string} [many] */
-const plural = (n, one, many = `${one}s`) => (n === 1 ? one : many);
+import { counting } from './languages/counting.js';
 
-/** @param {number} n @returns {string} with thousands separated */
-export const number = (n) => n.toLocaleString('en-US');
+const { number: numberInEnglish, plural, counted } = counting('en');
 
-/** @param {number} n @param {string} one @param {string} [many] @returns {string} "1 article", "1,200 articles" */
-export const counted = (n, one, many) => `${number(n)} ${plural(n, one, many)}`;
+/** @typedef {typeof english} Words every sentence of a language */
 
-export const t = {
+/** English, and the form of every other language. */
+const english = {
+  tag: 'en',
   product: 'Dateline',
   skip: 'Skip to content',
   nav: { label: 'Views', explore: 'Explore', compare: 'Compare', names: 'Names', own: 'Your articles' },
@@ -23,6 +22,7 @@ export const t = {
     light: 'Color scheme: light. Switch to dark',
     dark: 'Color scheme: dark. Switch to the system’s',
   },
+  language: 'Language',
   foot: 'reads and indexes articles inside this page. Nothing is sent to a server.',
   close: 'Close',
   clear: 'Clear',
@@ -35,23 +35,9 @@ export const t = {
   more: (/** @type {number} */ n) => `Show ${number(n)} more`,
   less: 'Show fewer',
 
-  months: [
-    'January',
-    'February',
-    'March',
-    'April',
-    'May',
-    'June',
-    'July',
-    'August',
-    'September',
-    'October',
-    'November',
-    'December',
-  ],
-  monthsShort: ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'],
-  weekdays: ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'],
   date: {
+    /** The day of a month where month and year follow. */
+    day: (/** @type {number} */ n) => `${n}`,
     unknown: 'Date unknown',
     noEvidence: 'no evidence found',
     inferred: 'inferred',
@@ -78,10 +64,18 @@ export const t = {
   },
 
   timex: {
-    units: { Y: 'year', M: 'month', W: 'week', D: 'day', Q: 'quarter', DE: 'decade', CE: 'century' },
-    clock: { H: 'hour', M: 'minute', S: 'second' },
+    units: {
+      Y: ['year', 'years'],
+      M: ['month', 'months'],
+      W: ['week', 'weeks'],
+      D: ['day', 'days'],
+      Q: ['quarter', 'quarters'],
+      DE: ['decade', 'decades'],
+      CE: ['century', 'centuries'],
+    },
+    clock: { H: ['hour', 'hours'], M: ['minute', 'minutes'], S: ['second', 'seconds'] },
     refs: { PAST_REF: 'some earlier time', PRESENT_REF: 'the time of writing', FUTURE_REF: 'some later time' },
-    some: (/** @type {string} */ unit) => `some ${unit === 'century' ? 'centuries' : `${unit}s`}`,
+    some: (/** @type {string} */ units) => `some ${units}`,
   },
 
   masthead: {
@@ -424,6 +418,15 @@ export const t = {
     unreadable: 'The browser could not read the file.',
   },
 
+  start: {
+    noWebAssembly:
+      'This browser does not run WebAssembly, which finds the people, places and days in the articles. ' +
+      'The articles can be read below; to search and compare them, open the page in a current browser, ' +
+      'or allow WebAssembly for this site.',
+    noArticles: 'This corpus holds no articles that could be read. Add some to its folder and build the site again.',
+    finding: 'Finding people, places and days',
+  },
+
   notices: {
     some: (/** @type {number} */ n) => `${counted(n, 'thing')} to know about these files`,
     lost: (/** @type {number} */ n) => `${counted(n, 'article')} could not be kept; everything else is shown`,
@@ -488,3 +491,28 @@ export const t = {
     of: (/** @type {number} */ n, /** @type {number} */ all) => `${number(n)} of ${counted(all, 'article')}`,
   },
 };
+
+/** @type {Words} what the page says now: read it when a view is drawn, keep no part of it */
+export let t = english;
+
+/** @type {(n: number) => string} with thousands separated, in the language of the page */
+export let number = numberInEnglish;
+
+/**
+ * Changes the language of everything drawn from now on.
+ * @param {{words: Partial<Words>, number: (n: number) => string} | null} language null for English; sentences that it
+ *   does not have stay English
+ */
+export function speak(language) {
+  t = language ? merged(english, language.words) : english;
+  number = language?.number ?? numberInEnglish;
+}
+
+/** @template T @param {T} whole @param {any} part @returns {T} the shape of `whole` with what `part` has */
+function merged(whole, part) {
+  if (part === undefined) return whole;
+  if (typeof whole !== 'object' || whole === null || Array.isArray(whole)) return part;
+  return /** @type {T} */ (
+    Object.fromEntries(Object.entries(whole).map(([name, value]) => [name, merged(value, part[name])]))
+  );
+}

@@ -15,6 +15,7 @@ pub(crate) const PKG: &[File] = &[
     ("engine.js", include_bytes!("../../../pkg/engine.js")),
     ("data.js", include_bytes!("../../../pkg/data.js")),
     ("data/names.bin", include_bytes!("../../../pkg/data/names.bin")),
+    ("lang/de.js", include_bytes!("../../../pkg/lang/de.js")),
     ("data/NOTICE", include_bytes!("../../../pkg/data/NOTICE")),
 ];
 

@@ -20,8 +20,10 @@ pub(super) fn single(published: &Published, payload: &str) -> String {
     let text = |name| String::from_utf8_lossy(bundled::pkg(name)).into_owned();
     let style = text("dateline.css").replace("\r\n", "\n").replace("</style", "<\\/style");
     // The payloads first: the script looks for them when it starts.
-    let scripts = [text("engine.js"), text("data.js"), payload.to_owned(), text("dateline.js")];
-    let scripts = scripts.map(|script| inline(&script));
+    let mut scripts = vec![text("engine.js"), text("data.js"), payload.to_owned()];
+    scripts.extend(words(&published.language).map(|name| text(&name)));
+    scripts.push(text("dateline.js"));
+    let scripts: Vec<String> = scripts.iter().map(|script| inline(script)).collect();
     let hashes: Vec<String> = scripts.iter().map(|script| hash(script)).collect();
     let policy = format!(
         "default-src 'none'; script-src {} 'wasm-unsafe-eval'; style-src {}; worker-src blob:; img-src data: blob:; \
@@ -36,6 +38,13 @@ pub(super) fn single(published: &Published, payload: &str) -> String {
     let page = between(&page, "<noscript>", "</noscript>", &whole_articles(published));
     let inside: String = scripts.iter().map(|script| format!("<script>{script}</script>\n")).collect();
     page.replacen("</head>", &format!("<style>{style}</style>\n{inside}</head>"), 1)
+}
+
+/// The file with the page's own sentences in the corpus's language; none for English, which the script has.
+fn words(language: &str) -> Option<String> {
+    let tag = language.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase();
+    let name = format!("lang/{tag}.js");
+    bundled::PKG.iter().any(|(known, _)| *known == name).then_some(name)
 }
 
 /// A source of a policy that allows exactly this text.
@@ -139,5 +148,14 @@ mod tests {
         assert_eq!(page.matches("<script>").count(), 4);
         assert_eq!(page.matches("</script>").count(), 4);
         assert_eq!(page.matches("'sha256-").count(), 5);
+    }
+
+    #[test]
+    fn a_single_file_speaks_the_language_of_its_corpus() {
+        let mut folder = Folder::default();
+        folder.about.language = Some("de-AT".to_owned());
+        let page = single(&Published::new(&folder, "name", Text::Full), "payload()");
+        assert_eq!(page.matches("<script>").count(), 5);
+        assert_eq!(page.matches("'sha256-").count(), 6);
     }
 }

@@ -29,6 +29,9 @@ const BY_SCRIPT = location.protocol === 'file:' || self.origin === 'null';
  */
 export const NOW_OR_NEVER = BY_SCRIPT && location.protocol !== 'file:';
 
+/** The languages a single file brings along, by tag; null where they lie beside the page. */
+export const INSIDE_WORDS = INSIDE.engine ? (INSIDE.words ?? {}) : null;
+
 /** @param {URL} address */
 const shown = (address) => decodeURI(address.protocol === 'file:' ? address.pathname : address.href);
 
@@ -101,6 +104,17 @@ export async function loadData(name) {
   const data = self.datelinePayload?.data?.[name];
   if (!data) throw new LoadError(`${name} beside this page is damaged. Fetch the page again.`);
   return new Uint8Array(await gunzip(fromBase64(data)));
+}
+
+/**
+ * The sentences of a language, from a script beside the engine: functions do not travel as data.
+ * @param {string} language tag
+ * @returns {Promise<unknown>} what its file exports
+ * @throws {LoadError}
+ */
+export async function loadWords(language) {
+  if (!self.datelinePayload?.words?.[language]) await runPayload(new URL(`lang/${language}.js`, PKG));
+  return self.datelinePayload?.words?.[language];
 }
 
 /**

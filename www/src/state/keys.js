@@ -4,6 +4,7 @@
  *
  * Order in the table is order in the address. Names are part of a public contract: rename none, add at the end.
  */
+import { LANGUAGES } from '../languages/list.js';
 
 /**
  * @typedef {object} Key
@@ -57,6 +58,7 @@ export const KEYS = {
   entity: { key: 'key', kind: 'text' },
   kind: { key: 'kind', kind: 'choice', values: KINDS, initial: '' },
   find: { key: 'find', kind: 'text' },
+  lang: { key: 'lang', kind: 'choice', values: Object.keys(LANGUAGES), initial: '' },
 };
 
 /**
@@ -90,6 +92,7 @@ export const KEYS = {
  * @property {string} entity key of the entity that is shown
  * @property {'' | typeof KINDS[number]} kind names of one kind only
  * @property {string} find letters that names must contain
+ * @property {'' | import('../languages/list.js').Language} lang of the page's own words, where a link fixes it
  * @property {[string, string][]} extra
  */
 

@@ -2,8 +2,7 @@
  * The time axis: which days it covers, which quiet stretches are folded, where a day stands, and the ticks. Plain
  * numbers in and out (day numbers, shares of the width), so that it is tested without a page.
  */
-import { dayNumber, dayOf, parts } from './days.js';
-import { t } from '../strings.js';
+import { dayNumber, dayOf, monthName, parts } from './days.js';
 
 /** Quiet stretches longer than this are folded. */
 const QUIET_DAYS = 183;
@@ -216,7 +215,7 @@ function dayTicks(axis, stretch, px) {
     const regular = (date - 1) % step === 0 && (step === 1 || date < 30);
     if (!begins && !regular) continue;
     const label = regular || day === stretch.start ? `${date}` : '';
-    ticks.push({ x: axis.x(day), top: begins ? `${t.monthsShort[month - 1]} ${year}` : '', label, strong: date === 1 });
+    ticks.push({ x: axis.x(day), top: begins ? `${monthName(month)} ${year}` : '', label, strong: date === 1 });
   }
   return ticks;
 }
@@ -229,7 +228,7 @@ function monthTicks(axis, stretch, px) {
     const { year, month } = parts(dayOf(day));
     const begins = day === stretch.start || month === 1;
     if (!begins && (month - 1) % step !== 0) continue;
-    const label = (month - 1) % step === 0 || step === 1 ? (t.monthsShort[month - 1] ?? '') : '';
+    const label = (month - 1) % step === 0 || step === 1 ? monthName(month) : '';
     ticks.push({ x: axis.x(day), top: begins ? `${year}` : '', label, strong: month === 1 });
   }
   return ticks;

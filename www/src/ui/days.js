@@ -2,6 +2,7 @@
  * Days in words and as numbers. A day is `YYYY-MM-DD`; its number counts days since 1970-01-01, so that the time axis
  * is plain arithmetic and no time zone can enter.
  */
+import { calendarNames } from '../languages/counting.js';
 import { t } from '../strings.js';
 
 /** @import {Published} from '../protocol.d.ts' */
@@ -40,11 +41,11 @@ export function lastDay(text) {
 /** @param {string} text a day, a month or a year @returns {string} its first day */
 export const firstDay = (text) => (text.length === 4 ? `${text}-01-01` : text.length === 7 ? `${text}-01` : text);
 
-/** @param {number} month 1-12 @param {boolean} long */
-const monthName = (month, long) => (long ? t.months : t.monthsShort)[month - 1] ?? '';
+/** @param {number} month 1-12 @param {boolean} [long] @returns {string} */
+export const monthName = (month, long = false) => calendarNames(t.tag, 'month', long ? 'long' : 'short')[month - 1] ?? '';
 
 /** @param {string} day @returns {string} "Monday" */
-export const weekday = (day) => t.weekdays[(((dayNumber(day) + 4) % 7) + 7) % 7] ?? '';
+export const weekday = (day) => calendarNames(t.tag, 'weekday', 'long')[(((dayNumber(day) + 4) % 7) + 7) % 7] ?? '';
 
 /**
  * @param {string} day a day, a month or a year
@@ -55,7 +56,7 @@ export function dayWords(day, long = false) {
   const { year, month, day: date } = parts(day);
   if (day.length === 4) return day;
   if (day.length === 7) return `${monthName(month, long)} ${year}`;
-  return `${date} ${monthName(month, long)} ${year}`;
+  return `${t.date.day(date)} ${monthName(month, long)} ${year}`;
 }
 
 /** @param {string} first @param {string} last @returns {'year' | 'month' | 'day'} the largest unit both ends fill */
@@ -82,8 +83,8 @@ export function rangeWords(first, last, long = false) {
     return `${monthName(a.month, long)}–${monthName(b.month, long)} ${b.year}`;
   }
   if (a.year !== b.year) return `${dayWords(first, long)} – ${dayWords(last, long)}`;
-  if (a.month !== b.month) return `${a.day} ${monthName(a.month, long)} – ${dayWords(last, long)}`;
-  return `${a.day}–${dayWords(last, long)}`;
+  if (a.month !== b.month) return `${t.date.day(a.day)} ${monthName(a.month, long)} – ${dayWords(last, long)}`;
+  return `${t.date.day(a.day)}–${dayWords(last, long)}`;
 }
 
 /** @param {string | null} first @param {string | null} last @param {boolean} [long] @returns {string} also for open ends; empty without any */

@@ -1,8 +1,8 @@
 /** TIMEX3 values that are not days, in words: durations and references without a date. */
-import { counted, t } from '../strings.js';
+import { number, t } from '../strings.js';
 
-/** @param {string} unit letter of ISO 8601 @param {boolean} time after the `T` @returns {string} */
-const unitName = (unit, time) => (time ? t.timex.clock : t.timex.units)[/** @type {'M'} */ (unit)] ?? '';
+/** @param {string} unit letter of ISO 8601 @param {boolean} time after the `T` @returns {string[] | undefined} one, many */
+const unitNames = (unit, time) => (time ? t.timex.clock : t.timex.units)[/** @type {'M'} */ (unit)];
 
 /**
  * @param {string} value such as `P32M`, `PT2H`, `PXY`, `PAST_REF`
@@ -14,7 +14,8 @@ export function timexWords(value) {
   const match = /^P(T?)(\d+(?:\.\d+)?|X+)([YMWDHSQ]|DE|CE)$/.exec(value);
   if (!match) return '';
   const [, time, amount = '', unit = ''] = match;
-  const name = unitName(unit, time === 'T');
-  if (!name) return '';
-  return amount.startsWith('X') ? t.timex.some(name) : counted(Number(amount), name);
+  const [one, many = ''] = unitNames(unit, time === 'T') ?? [];
+  if (!one) return '';
+  if (amount.startsWith('X')) return t.timex.some(many);
+  return `${number(Number(amount))} ${Number(amount) === 1 ? one : many}`;
 }

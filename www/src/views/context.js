@@ -10,11 +10,12 @@
  * @property {Own} own articles that the reader adds
  * @property {boolean} embed compact layout inside another page
  * @property {(sentence: string) => void} say tells the live region
+ * @property {(language: import('../languages/list.js').Language) => void} choose the language of the page
  * @property {() => void} retry asks the engine again
  * @property {() => void} redraw after a change outside the store
  */
 
-/** @typedef {{title: string, description: string, rights: string, problems: string[]}} Corpus */
+/** @typedef {{title: string, description: string, rights: string, language: string, problems: string[]}} Corpus */
 
 /** @typedef {{name: string, articles: number, lost: boolean, notes: string[]}} FileReport */
 

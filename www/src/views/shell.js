@@ -3,6 +3,8 @@ import { html, nothing } from 'lit/html.js';
 import { icon, sprite } from '../ui/icons.js';
 import { nextTheme, theme } from '../ui/theme.js';
 import { keysDialog } from './help.js';
+import { available } from '../language.js';
+import { LANGUAGES } from '../languages/list.js';
 import { t } from '../strings.js';
 
 /** @import {Context} from './context.js' */
@@ -14,9 +16,19 @@ export function shell(context, view) {
   return html`${sprite()}
     ${embed ? nothing : html`<a class="skip" href="#main" @click=${skip}>${t.skip}</a>${top(context)}`}
     <main id="main" tabindex="-1" class="${state.view} wrap ${embed ? 'is-embed' : ''} ${tray ? 'has-tray' : ''}">${view}</main>
-    ${embed ? nothing : html`<footer class="foot wrap"><p><span class="wordmark sm">${t.product}</span> ${t.foot}</p></footer>`}
+    ${embed ? nothing : html`<footer class="foot wrap"><p><span class="wordmark sm">${t.product}</span> ${t.foot}</p>${languages(context)}</footer>`}
     ${keysDialog(context)}
     <p class="said" role="status">${ui.said}</p>`;
+}
+
+/** Each language is named in itself, so that its readers find it. @param {Context} context */
+function languages({ choose }) {
+  const list = available();
+  if (list.length < 2) return nothing;
+  return html`<p class="tongues"><span class="vh">${t.language}</span>${list.map(
+    (tag) => html`<button class="btn link" type="button" lang=${tag} aria-pressed=${tag === t.tag}
+      @click=${() => choose(tag)}>${LANGUAGES[tag]}</button>`,
+  )}</p>`;
 }
 
 /** The fragment is the view's; the skip link moves the focus by itself. @param {Event} event */
