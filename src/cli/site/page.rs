@@ -17,7 +17,7 @@ pub(super) fn index(published: &Published) -> String {
 
 /// The whole site as one file: style, engine, corpus and script inside, each allowed by its hash and nothing else.
 pub(super) fn single(published: &Published, payload: &str) -> String {
-    let text = |name| String::from_utf8_lossy(bundled::pkg(name)).into_owned();
+    let text = |name: &str| String::from_utf8_lossy(bundled::pkg(name)).into_owned();
     let style = text("dateline.css").replace("\r\n", "\n").replace("</style", "<\\/style");
     // The payloads first: the script looks for them when it starts.
     let mut scripts = vec![text("engine.js"), text("data.js"), payload.to_owned()];
