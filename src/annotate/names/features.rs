@@ -1,206 +1,28 @@
 //! What the name model sees of a token: numbers made of words, shapes, neighbors and word lists.
 //!
-//! Only tokens near a capital are looked at: the others are no part of an English name. A feature is a
-//! 32-bit hash of its template and its values; the same text gives the same features on every machine.
+//! A feature is a 32-bit hash of its template and its values; the same text gives the same features on every
+//! machine.
 
 use std::ops::Range;
 
-use super::gazetteer::{self as lists, Classes, Gazetteer};
-use crate::annotate::words::Words;
-use crate::sort::Sorting;
-use crate::text::TokenKind;
-
-/// What a token is by itself.
-#[derive(Clone, Copy, Default)]
-struct Token {
-    /// Hash of the word in lower case, digits as 0.
-    lower: u32,
-    /// Hash of the word's shape: runs of capitals, letters, digits and signs.
-    shape: u32,
-    classes: Classes,
-    /// The listed name it is part of: 0 none, else kind and whether it begins there.
-    phrase: u8,
-    capital: bool,
-    first: bool,
-}
+use super::prepared::{INSIDE, LOWERED, Prepared, Token};
 
 /// What the other mentions of a word in the article were taken for: 0 nothing known, 1-3 a person, an
 /// organization, a place, 4 no name; plus 8 where all agree.
 pub(super) type Vote = u8;
 
-/// An article made ready for the model.
-pub(super) struct Prepared<'a> {
-    words: &'a Words<'a>,
-    tokens: Vec<Token>,
-    /// Stretches of tokens that may hold names, each inside one sentence.
-    regions: Vec<Range<usize>>,
-    /// Words that the article also writes in lower case, sorted.
-    lowered: Vec<u32>,
-    /// Words that the article capitalizes inside a sentence, sorted.
-    inside: Vec<u32>,
-}
+/// Ends are taken of so many letters of a word.
+const LONGEST_WORD: usize = 39;
 
-/// Lower-case words that may stand inside a name or open it.
-const LINKS: [&str; 24] = [
-    "of", "the", "and", "for", "de", "al", "el", "bin", "ibn", "van", "von", "der", "den", "la", "le", "du",
-    "da", "dos", "di", "del", "in", "on", "to", "a",
-];
-
-impl<'a> Prepared<'a> {
-    /// Reads the tokens once.
-    pub(super) fn new(words: &'a Words<'a>) -> Self {
-        let gazetteer = Gazetteer::get();
-        let mut tokens: Vec<Token> = (0..words.tokens.len()).map(|at| read(words, at)).collect();
-        for sentence in words.sentences {
-            if let Some(token) =
-                sentence.tokens().find(|&at| words.is_word(at)).and_then(|at| tokens.get_mut(at))
-            {
-                token.first = true;
-            }
-        }
-        let mut prepared =
-            Prepared { words, tokens, regions: Vec::new(), lowered: Vec::new(), inside: Vec::new() };
-        prepared.regions = prepared.find_regions();
-        prepared.look_up(gazetteer);
-        prepared.collect_forms();
-        prepared
-    }
-
-    /// The stretches that may hold names, in order.
-    pub(super) fn regions(&self) -> &[Range<usize>] {
-        &self.regions
-    }
-
-    fn token(&self, at: usize) -> Token {
-        self.tokens.get(at).copied().unwrap_or_default()
-    }
-
-    /// Stretches of capitals and of links and signs between them.
-    fn find_regions(&self) -> Vec<Range<usize>> {
-        let mut regions: Vec<Range<usize>> = Vec::new();
-        for sentence in self.words.sentences {
-            let tokens = sentence.tokens();
-            for at in tokens.clone().filter(|&at| self.token(at).capital) {
-                let first = self.open(at, tokens.start);
-                match regions.last_mut() {
-                    Some(last) if last.start >= tokens.start && self.joins(last.end, first) => {
-                        last.end = at + 1
-                    }
-                    _ => regions.push(first..at + 1),
-                }
-            }
-            if let Some(last) = regions.last_mut().filter(|r| r.start >= tokens.start) {
-                last.end = (last.end + 1).min(tokens.end);
-            }
-        }
-        regions
-    }
-
-    /// Where a region that holds the capital `at` may start: with a particle before it.
-    fn open(&self, at: usize, floor: usize) -> usize {
-        let hyphen = at >= floor + 2 && self.words.at(at - 1) == "-";
-        let before = if hyphen { at - 1 } else { at };
-        if before > floor && self.words.is(before - 1, &LINKS[5..20]) { before - 1 } else { at }
-    }
-
-    /// All tokens between `end` and `next` are links, numbers or signs, and few.
-    fn joins(&self, end: usize, next: usize) -> bool {
-        next <= end + 4
-            && (end..next).all(|at| {
-                let kind = self.words.tokens.get(at).map(|t| t.kind);
-                kind != Some(TokenKind::Word) || self.words.is(at, &LINKS) || self.words.is(at, &["'s", "’s"])
-            })
-    }
-
-    fn look_up(&mut self, gazetteer: &Gazetteer) {
-        for region in self.regions.clone() {
-            let around = region.start.saturating_sub(2)..(region.end + 2).min(self.tokens.len());
-            for at in around {
-                let word = self.words.at(at);
-                if let Some(token) = self.tokens.get_mut(at).filter(|t| t.classes == 0) {
-                    token.classes = gazetteer.word(word);
-                }
-            }
-            let mut at = region.start;
-            while at < region.end {
-                let found = gazetteer.longest(self.words, at, region.end, lists::NAMES);
-                let Some(found) = found.filter(|_| self.token(at).capital) else {
-                    at += 1;
-                    continue;
-                };
-                let kind = match found.classes & lists::NAMES {
-                    c if c & lists::COUNTRY != 0 => 2,
-                    c if c & lists::PLACE != 0 => 4,
-                    c if c & lists::OUTLET != 0 => 6,
-                    _ => 8,
-                };
-                for (step, token) in self.tokens.iter_mut().take(found.end).skip(at).enumerate() {
-                    token.phrase = kind + u8::from(step > 0);
-                }
-                at = found.end;
-            }
-        }
-    }
-
-    fn collect_forms(&mut self) {
-        for (at, token) in self.tokens.iter().enumerate() {
-            let word = self.words.tokens.get(at).is_some_and(|t| t.kind == TokenKind::Word);
-            match (word, token.capital, token.first) {
-                (true, false, _) => self.lowered.push(token.lower),
-                (true, true, false) => self.inside.push(token.lower),
-                _ => {}
-            }
-        }
-        for forms in [&mut self.lowered, &mut self.inside] {
-            forms.order();
-            forms.dedup();
-        }
-    }
-
-    /// The listed names of two or more capitalized words or numbers, and whether each is an organization.
-    pub(super) fn listed_names(&self) -> Vec<(Range<usize>, bool)> {
-        let mut names: Vec<(Range<usize>, bool)> = Vec::new();
-        for (at, token) in self.tokens.iter().enumerate().filter(|(_, token)| token.phrase > 0) {
-            match names.last_mut() {
-                Some((last, _)) if token.phrase % 2 == 1 && last.end == at => last.end = at + 1,
-                _ => names.push((at..at + 1, token.phrase >= 6)),
-            }
-        }
-        let named = |at: usize| {
-            let kind = self.words.tokens.get(at).map(|t| t.kind);
-            self.token(at).capital || kind != Some(TokenKind::Word) || self.words.is(at, &LINKS)
-        };
-        let word = |at: usize| self.token(at).capital;
-        names.retain(|(span, _)| span.len() > 1 && word(span.start) && span.clone().all(named));
-        names
-    }
-
-    /// The word's hash, by which mentions of the same word are gathered.
-    pub(super) fn form(&self, at: usize) -> u32 {
-        self.token(at).lower
-    }
-
-    /// A capitalized word: what votes are kept for.
-    pub(super) fn is_capital(&self, at: usize) -> bool {
-        self.token(at).capital
-    }
-
-    /// Writes the features of token `at` to `out`, which is cleared first. `vote` gives what the other
-    /// mentions of a token's word were taken for.
-    pub(super) fn features(
-        &self,
-        at: usize,
-        region: &Range<usize>,
-        vote: impl Fn(usize) -> Vote,
-        out: &mut Vec<u32>,
-    ) {
-        out.clear();
+impl Prepared<'_> {
+    /// Appends the features of token `at` of `region` that hold no votes.
+    pub(super) fn features(&self, at: usize, region: &Range<usize>, out: &mut Vec<u32>) {
         let mut sink = Sink { out };
         self.words_around(at, &mut sink);
         self.affixes(at, &mut sink);
         self.listed(at, &mut sink);
         self.run(at, region, &mut sink);
-        self.in_article(at, vote, &mut sink);
+        self.in_article(at, &mut sink);
     }
 
     /// The words and shapes at and around the token.
@@ -232,12 +54,12 @@ impl<'a> Prepared<'a> {
     /// Beginnings and ends of the word.
     fn affixes(&self, at: usize, sink: &mut Sink<'_>) {
         let word = self.words.at(at);
-        let ends: Vec<usize> = word.char_indices().map(|(i, _)| i).chain([word.len()]).take(40).collect();
-        let count = ends.len() - 1;
-        for length in 1..=4.min(count) {
-            // `length` and `count - length` are indices into `ends`, which has `count + 1` entries.
-            let (head, tail) = (ends[length], ends[count - length]);
-            let template = 20 + 2 * u32::try_from(length).unwrap_or(0);
+        // Ends of the first letters and beginnings of the last ones; a word longer than this has no ends.
+        let cut = word.char_indices().nth(LONGEST_WORD).map_or(word, |(at, _)| word.split_at(at).0);
+        let heads = cut.char_indices().skip(1).map(|(at, _)| at).chain([cut.len()]);
+        let tails = cut.char_indices().rev().map(|(at, _)| at);
+        for (length, (head, tail)) in (1..=4).zip(heads.zip(tails)) {
+            let template = 20 + 2 * length;
             sink.one(template, hash(word.get(..head).unwrap_or("")));
             sink.one(template + 1, hash(word.get(tail..).unwrap_or("")));
         }
@@ -292,15 +114,22 @@ impl<'a> Prepared<'a> {
         sink.one(59, after.lower);
     }
 
-    /// How the article writes the word elsewhere, and what its other mentions were taken for.
-    fn in_article(&self, at: usize, vote: impl Fn(usize) -> Vote, sink: &mut Sink<'_>) {
+    /// How the article writes the word elsewhere.
+    fn in_article(&self, at: usize, sink: &mut Sink<'_>) {
         let t = self.token(at);
-        let lowered = u32::from(self.lowered.binary_search(&t.lower).is_ok());
-        let inside = u32::from(self.inside.binary_search(&t.lower).is_ok());
+        let written = self.written(t);
+        let (lowered, inside) = (u32::from(written & LOWERED != 0), u32::from(written & INSIDE != 0));
         let state = lowered * 4 + inside * 2 + u32::from(t.first);
         sink.two(60, state, t.shape);
         sink.two(61, state, u32::from(t.classes));
         sink.one(62, 0);
+    }
+
+    /// Appends the features of token `at` that hold what the other mentions of its word were taken for.
+    /// `vote` gives that for a token.
+    pub(super) fn votes(&self, at: usize, vote: impl Fn(usize) -> Vote, out: &mut Vec<u32>) {
+        let mut sink = Sink { out };
+        let t = self.token(at);
         let votes = |i: usize| u32::from(vote(i));
         let own = votes(at);
         if own != 0 {
@@ -344,34 +173,4 @@ fn mix(a: u32, b: u32) -> u32 {
 /// FNV-1a in 32 bits.
 fn hash(word: &str) -> u32 {
     word.bytes().fold(0x811C_9DC5, |h, b| (h ^ u32::from(b)).wrapping_mul(0x0100_0193))
-}
-
-fn read(words: &Words<'_>, at: usize) -> Token {
-    let word = words.at(at);
-    let capital = words.is_capital(at);
-    let (mut lower, mut shape, mut last) = (0x811C_9DC5_u32, 0x811C_9DC5_u32, (0_u8, 0_u8));
-    for c in word.chars() {
-        let kind = match c {
-            'A'..='Z' => b'X',
-            'a'..='z' => b'x',
-            '0'..='9' => b'd',
-            _ if c.is_uppercase() => b'X',
-            _ if c.is_alphabetic() => b'x',
-            _ => u8::try_from(c).unwrap_or(b'?'),
-        };
-        let step = |h: u32, v: u32| (h ^ v).wrapping_mul(0x0100_0193);
-        lower = match kind {
-            b'd' => step(lower, u32::from(b'0')),
-            b'X' if c.is_ascii() => step(lower, u32::from(c.to_ascii_lowercase())),
-            b'X' => c.to_lowercase().fold(lower, |h, l| step(h, u32::from(l))),
-            _ => step(lower, u32::from(if c == '’' { '\'' } else { c })),
-        };
-        // Runs of one kind count up to two: "Xx", "XX", "X.X.".
-        last = if last.0 == kind { (kind, last.1 + 1) } else { (kind, 1) };
-        if last.1 <= 2 {
-            shape = step(shape, u32::from(kind));
-        }
-        last.1 = last.1.min(2);
-    }
-    Token { lower, shape, capital, ..Token::default() }
 }

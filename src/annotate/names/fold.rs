@@ -3,13 +3,12 @@
 //! Forms are folded, not mentions: all mentions with the same folded words are one form, and forms are
 //! united where a rule says so. A short form that fits two names is left by itself and marked ambiguous.
 
-use std::collections::BTreeMap;
-
-use super::Found;
+use super::index::Index;
+use super::spelling::{self, Speller};
+use super::{Found, gazetteer};
 use crate::annotate::words::Words;
 use crate::model::{EntityKind, LinkRule, LocalEntity, Span, Why};
 use crate::sort::Sorting;
-use crate::text;
 
 /// The entities of an article and, for each name found, its entity and the reason.
 pub(super) struct Folded {
@@ -48,68 +47,25 @@ pub(super) fn fold(words: &Words<'_>, found: &[Found]) -> Folded {
     finish(words, found, &forms, &form_of)
 }
 
-/// The folded words of a name as one string: what makes two mentions the same form.
-pub(super) fn key(words: &Words<'_>, first: usize, end: usize) -> String {
-    parts(words, first, end).join(" ")
-}
-
-/// Folded words: lower case, without accents, apostrophes, hyphens, periods and Arabic articles; doubled
-/// letters and endings that transliterations vary are made one.
-fn parts(words: &Words<'_>, first: usize, end: usize) -> Vec<String> {
-    let all: Vec<String> = (first..end)
-        .filter(|&i| words.is_word(i) && !words.is(i, &["'s", "’s"]))
-        .map(|i| part(words.at(i)))
-        .filter(|p| !p.is_empty())
-        .collect();
-    let bare: Vec<String> = all.iter().filter(|p| !matches!(p.as_str(), "al" | "el")).cloned().collect();
-    if bare.is_empty() { all } else { bare }
-}
-
-/// One word of a name, folded: spellings that transliterations vary are one.
-pub(crate) fn part(word: &str) -> String {
-    let folded = text::fold(word).replace(['\'', '’', '.', '`'], "").replace("ou", "u");
-    let mut out = String::with_capacity(folded.len());
-    for c in folded.chars() {
-        if !c.is_alphabetic() || !out.ends_with(c) {
-            out.push(c);
-        }
-    }
-    if out.len() > 3 {
-        match out.as_str() {
-            s if s.ends_with("eh") || s.ends_with("ah") => {
-                out.truncate(out.len() - 2);
-                out.push('a');
-            }
-            s if s.ends_with('y') => {
-                out.truncate(out.len() - 1);
-                out.push('i');
-            }
-            _ => {}
-        }
-    }
-    out
-}
-
 fn collect(words: &Words<'_>, found: &[Found]) -> (Vec<Form>, Vec<usize>) {
-    let mut index: BTreeMap<(EntityKind, Vec<String>), usize> = BTreeMap::new();
+    let (mut index, mut speller) = (Index::with_room(found.len()), Speller::default());
     let mut forms = Vec::new();
     let mut form_of = Vec::with_capacity(found.len());
     for (mention, name) in found.iter().enumerate() {
-        let parts = parts(words, name.first, name.end);
-        let at = *index.entry((name.kind, parts.clone())).or_insert_with(|| {
-            let parent = forms.len();
-            let rule = LinkRule::First;
+        let key = speller.key(words, name.first, name.end);
+        // The kind tells apart forms of the same words.
+        let at = index.number(key.rotate_left(2) ^ name.kind as u64) as usize;
+        if at == forms.len() {
             forms.push(Form {
                 kind: name.kind,
-                parts,
+                parts: spelling::parts(words, name.first, name.end),
                 first: mention,
-                parent,
-                rule,
+                parent: at,
+                rule: LinkRule::First,
                 evidence: None,
                 torn: false,
             });
-            parent
-        });
+        }
         form_of.push(at);
     }
     (forms, form_of)
@@ -153,18 +109,34 @@ fn unite_aliases(words: &Words<'_>, found: &[Found], form_of: &[usize], forms: &
     }
 }
 
+/// Words of naming, without commas and brackets.
+const NAMING: [&[&str]; 15] = [
+    &["also", "known", "as"],
+    &["better", "known", "as"],
+    &["popularly", "known", "as"],
+    &["commonly", "known", "as"],
+    &["widely", "known", "as"],
+    &["formerly", "known", "as"],
+    &["known", "as"],
+    &["who", "is", "also", "known", "as"],
+    &["also", "called"],
+    &["aka"],
+    &["a.k.a."],
+    &["a.k.a"],
+    &["alias"],
+    &["nicknamed"],
+    &["formerly"],
+];
+
+/// The tokens `first..end` are words of naming.
 fn states_alias(words: &Words<'_>, first: usize, end: usize) -> bool {
-    let between: Vec<String> = (first..end).map(|i| words.at(i).to_lowercase()).collect();
-    let said: Vec<&str> = between.iter().map(String::as_str).filter(|w| !matches!(*w, "," | "(")).collect();
-    matches!(
-        said.as_slice(),
-        ["also" | "better" | "popularly" | "commonly" | "widely", "known", "as"]
-            | ["known", "as"]
-            | ["who", "is", "also", "known", "as"]
-            | ["also", "called"]
-            | ["aka" | "a.k.a." | "a.k.a" | "alias" | "nicknamed" | "formerly" | "né" | "née"]
-            | ["formerly", "known", "as"]
-    )
+    let said = |&at: &usize| !matches!(words.at(at), "," | "(");
+    NAMING.iter().any(|naming| {
+        let mut tokens = (first..end).filter(said);
+        naming.iter().all(|word| tokens.next().is_some_and(|at| words.is(at, &[word])))
+            && tokens.next().is_none()
+    }) || (first..end).filter(said).count() == 1
+        && (first..end).find(said).is_some_and(|at| matches!(words.at(at), "né" | "née"))
 }
 
 /// Spellings and fuller forms of one person's name: the same last word, the others equal, initials of each
@@ -213,7 +185,7 @@ fn unite_acronyms(words: &Words<'_>, found: &[Found], forms: &mut [Form]) {
         let Some(Form { kind, parts, first, .. }) = forms.get(short) else { continue };
         let Some(name) = found.get(*first) else { continue };
         let written = words.span(name.first, name.end).of(words.text);
-        if parts.len() != 1 || !super::gazetteer::is_acronym(written) || *kind == EntityKind::Person {
+        if parts.len() != 1 || !gazetteer::is_acronym(written) || *kind == EntityKind::Person {
             continue;
         }
         let letters = written.replace('.', "");
@@ -287,37 +259,34 @@ fn first_span(words: &Words<'_>, found: &[Found], forms: &[Form], form: usize) -
 
 /// Numbers the entities by first mention and writes the reasons.
 fn finish(words: &Words<'_>, found: &[Found], forms: &[Form], form_of: &[usize]) -> Folded {
-    let mut number: BTreeMap<usize, u32> = BTreeMap::new();
-    let mut surfaces: Vec<BTreeMap<String, usize>> = Vec::new();
+    let mut number: Vec<Option<u32>> = vec![None; forms.len()];
+    let mut surfaces: Vec<(u32, &str)> = Vec::with_capacity(found.len());
     let mut entities: Vec<LocalEntity> = Vec::new();
     let mut links = Vec::with_capacity(found.len());
     for (mention, (name, &form)) in found.iter().zip(form_of).enumerate() {
         let top = root(forms, form);
-        let entity = *number.entry(top).or_insert_with(|| {
+        // A root is a position in `forms`.
+        let Some(slot) = number.get_mut(top) else { continue };
+        let entity = *slot.get_or_insert_with(|| {
+            let ambiguous = forms.get(top).is_some_and(|f| f.torn);
             entities.push(LocalEntity {
                 kind: name.kind,
                 name: String::new(),
                 aliases: Vec::new(),
-                ambiguous: false,
+                ambiguous,
             });
-            surfaces.push(BTreeMap::new());
             // An article has fewer names than bytes, and fewer bytes than 4 Gi.
             u32::try_from(entities.len() - 1).unwrap_or(u32::MAX)
         });
-        let surface = words.span(name.first, name.end).of(words.text);
-        if let Some(seen) = surfaces.get_mut(entity as usize) {
-            *seen.entry(surface.to_owned()).or_insert(0) += 1;
-        }
+        surfaces.push((entity, words.span(name.first, name.end).of(words.text)));
         links.push((entity, why(forms, form, mention)));
     }
-    for (&top, &entity) in &number {
-        let (Some(entity), Some(seen)) = (entities.get_mut(entity as usize), surfaces.get(entity as usize))
-        else {
-            continue;
-        };
+    surfaces.order();
+    for (number, seen) in (0..).zip(surfaces.chunk_by(|a, b| a.0 == b.0)) {
+        // Every entity has a mention, so that the chunks are the entities in order.
+        let Some(entity) = entities.get_mut(number) else { continue };
         name_entity(entity, seen);
-        let torn = forms.get(top).is_some_and(|f| f.torn);
-        entity.ambiguous = torn || entity.kind == EntityKind::Person && !entity.name.contains(' ');
+        entity.ambiguous |= entity.kind == EntityKind::Person && !entity.name.contains(' ');
     }
     Folded { entities, links }
 }
@@ -330,13 +299,18 @@ fn why(forms: &[Form], form: usize, mention: usize) -> Why {
     }
 }
 
-/// The fullest form is the one with the most words, then the most letters, then the most mentions.
-fn name_entity(entity: &mut LocalEntity, seen: &BTreeMap<String, usize>) {
-    let rank = |(surface, count): &(&String, &usize)| {
-        (surface.split([' ', '-']).count(), surface.chars().count(), **count)
-    };
-    if let Some((best, _)) = seen.iter().max_by_key(rank) {
-        entity.name.clone_from(best);
+/// The fullest form is the one with the most words, then the most letters, then the most mentions. `seen` are
+/// the mentions, sorted.
+fn name_entity(entity: &mut LocalEntity, seen: &[(u32, &str)]) {
+    let rank =
+        |surface: &str, count: usize| (surface.split([' ', '-']).count(), surface.chars().count(), count);
+    let mut best = ((0, 0, 0), "");
+    let mut forms: Vec<&str> = Vec::new();
+    for same in seen.chunk_by(|a, b| a.1 == b.1) {
+        let Some(&(_, surface)) = same.first() else { continue };
+        best = best.max((rank(surface, same.len()), surface));
+        forms.push(surface);
     }
-    entity.aliases = seen.keys().filter(|s| **s != entity.name).cloned().collect();
+    entity.name = best.1.to_owned();
+    entity.aliases = forms.into_iter().filter(|form| *form != best.1).map(str::to_owned).collect();
 }

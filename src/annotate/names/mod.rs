@@ -11,16 +11,20 @@ mod features;
 mod find;
 mod fold;
 pub(crate) mod gazetteer;
+mod index;
+mod lattice;
 mod model;
+mod prepared;
 mod role;
+mod spelling;
 mod tag;
 pub mod training;
 
 use crate::annotate::words::Words;
 use crate::model::{Annotations, EntityKind, Mention};
-pub(crate) use fold::part as name_word;
 pub use model::Model;
 pub(crate) use role::is_title;
+pub(crate) use spelling::part as name_word;
 
 /// A name by its tokens, before it has an entity.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

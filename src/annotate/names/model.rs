@@ -47,20 +47,24 @@ pub(super) fn scores(sums: &Sums) -> Scores {
 #[derive(Clone)]
 pub struct Model {
     mask: u32,
-    /// Fingerprint per slot; 0 is empty.
-    prints: Vec<u8>,
-    /// For each slot, its row.
-    rows: Vec<u32>,
-    weights: Vec<[i8; ROW]>,
+    slots: Vec<Slot>,
     /// `[before][after]`; the last row is the start of a region.
     transitions: [[i32; LABELS]; LABELS + 1],
     /// The margin that each sixteenth of confidence needs.
     thresholds: [i32; THRESHOLDS],
 }
 
+/// A slot of the table: eight bytes, so that finding a feature and reading its weights is one look at memory.
+#[derive(Clone, Copy)]
+struct Slot {
+    /// The fingerprint; 0 is empty.
+    print: u8,
+    weights: [i8; ROW],
+}
+
 impl std::fmt::Debug for Model {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Model").field("rows", &self.weights.len()).finish_non_exhaustive()
+        f.debug_struct("Model").field("slots", &self.slots.len()).finish_non_exhaustive()
     }
 }
 
@@ -86,16 +90,21 @@ impl Model {
         reader.model(bits).ok_or_else(broken)
     }
 
-    /// Adds the weights of one feature.
-    pub(super) fn add(&self, feature: u32, sums: &mut Sums) {
+    /// Adds the weights of the features that the model knows.
+    pub(super) fn add(&self, features: &[u32], sums: &mut Sums) {
+        for &feature in features {
+            self.add_one(feature, sums);
+        }
+    }
+
+    fn add_one(&self, feature: u32, sums: &mut Sums) {
         let print = fingerprint(feature);
         let mut at = feature & self.mask;
         // Ends at an empty slot: `open` makes sure that there is one.
-        while let Some(&found) = self.prints.get(at as usize).filter(|&&p| p != 0) {
-            if found == print {
-                let row = self.rows.get(at as usize).and_then(|&row| self.weights.get(row as usize));
-                for (sum, weight) in sums.iter_mut().zip(row.into_iter().flatten()) {
-                    *sum += i32::from(*weight);
+        while let Some(slot) = self.slots.get(at as usize).filter(|slot| slot.print != 0) {
+            if slot.print == print {
+                for (sum, weight) in sums.iter_mut().zip(slot.weights) {
+                    *sum += i32::from(weight);
                 }
                 return;
             }
@@ -103,9 +112,10 @@ impl Model {
         }
     }
 
-    /// What it adds to a path to go from one label to the next; `LABELS` is the start of a region.
-    pub(super) fn transition(&self, before: usize, after: usize) -> i32 {
-        self.transitions.get(before).and_then(|row| row.get(after)).copied().unwrap_or(NEVER)
+    /// What it adds to a path to go from this label to each; `LABELS` is the start of a region.
+    pub(super) fn row(&self, before: usize) -> &Scores {
+        // A label is at most `LABELS`.
+        &self.transitions[before.min(LABELS)]
     }
 
     /// 0-100: how often names found with this margin were right in training.
@@ -156,19 +166,19 @@ impl Reader<'_> {
             *value = self.i16()?;
         }
         let (prints, weights) = self.bytes.split_at_checked(slots)?;
-        let (mut rows, mut next) = (Vec::with_capacity(slots), 0_u32);
-        for &print in prints {
-            rows.push(next);
-            next += u32::from(print != 0);
-        }
-        let (chunks, rest) = weights.as_chunks::<ROW>();
+        let (rows, rest) = weights.as_chunks::<ROW>();
+        let filled = prints.iter().filter(|&&print| print != 0).count();
         // One slot at least is empty, so that every search ends.
-        if next != count || chunks.len() != count as usize || !rest.is_empty() || count as usize >= slots {
+        if filled != count as usize || rows.len() != filled || !rest.is_empty() || filled >= slots {
             return None;
         }
-        let weights = chunks.iter().map(|row| row.map(|b| i8::from_le_bytes([b]))).collect();
-        let mask = u32::try_from(slots - 1).ok()?;
-        Some(Model { mask, prints: prints.to_vec(), rows, weights, transitions, thresholds })
+        let mut rows = rows.iter().map(|row| row.map(|b| i8::from_le_bytes([b])));
+        let fill = |&print: &u8| {
+            let weights = if print == 0 { None } else { rows.next() };
+            Slot { print, weights: weights.unwrap_or([0; ROW]) }
+        };
+        let slots = prints.iter().map(fill).collect();
+        Some(Model { mask: u32::try_from(prints.len() - 1).ok()?, slots, transitions, thresholds })
     }
 }
 

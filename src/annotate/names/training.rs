@@ -2,10 +2,11 @@
 
 use std::ops::Range;
 
-use super::features::Prepared;
 use super::model::{self, Model};
+use super::prepared::Prepared;
 use super::tag::{self, Votes};
 use crate::annotate::words::Words;
+use crate::model::Annotations;
 use crate::text::Tokenized;
 
 /// Number of labels: outside, and begin, inside, last and unit of a person, an organization and a place.
@@ -40,7 +41,8 @@ pub fn stretches(text: &str, cut: &Tokenized, labels: Option<&[u8]>) -> Vec<Stre
             .clone()
             .map(|at| {
                 let mut out = Vec::new();
-                prepared.features(at, region, vote, &mut out);
+                prepared.features(at, region, &mut out);
+                prepared.votes(at, vote, &mut out);
                 out
             })
             .collect()
@@ -54,12 +56,14 @@ pub fn stretches(text: &str, cut: &Tokenized, labels: Option<&[u8]>) -> Vec<Stre
 pub fn names(text: &str, cut: &Tokenized, model: &Model) -> Vec<(usize, usize, u8, i32)> {
     let words = Words::new(text, cut);
     let prepared = Prepared::new(&words);
-    let first = tag::read(&prepared, model, None, &mut |_, _, _, _| {});
-    let votes = Votes::gather(&prepared, &first);
-    let mut found = Vec::new();
-    tag::read(&prepared, model, Some((&votes, &first)), &mut |first, end, kind, margin| {
-        found.push((first, end, kind, margin));
-    });
+    tag::names(&prepared, model).into_iter().map(|n| (n.first, n.end, n.kind, n.margin)).collect()
+}
+
+/// What the name passes add to the annotations of a text, without the other passes.
+#[must_use]
+pub fn annotations(text: &str, cut: &Tokenized, model: Option<&Model>) -> Annotations {
+    let mut found = Annotations::default();
+    super::pass(&Words::new(text, cut), model, &mut found);
     found
 }
 
