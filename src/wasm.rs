@@ -4,6 +4,7 @@
 //! the protocol and back. Nothing is decided here: what a request means is native code, so `cargo test`
 //! covers it without a browser.
 
+use js_sys::{Object, Reflect};
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
@@ -35,7 +36,7 @@ impl Engine {
 
     /// Answers one request of the protocol: a plain object with `op` and the fields of that operation.
     pub fn request(&mut self, request: JsValue) -> Result<JsValue, JsError> {
-        let request = serde_wasm_bindgen::from_value(request)?;
+        let request = serde_wasm_bindgen::from_value(named_by_op(&request)?)?;
         to_page(&self.inner.request(&request).map_err(to_error)?)
     }
 
@@ -59,6 +60,15 @@ impl Engine {
     pub fn segment(&mut self) -> Result<Vec<u8>, JsError> {
         self.inner.segment().map_err(to_error)
     }
+}
+
+/// `{op: "names", typed}` as `{names: {op, typed}}`, the form in which serde knows the variant before its fields.
+fn named_by_op(request: &JsValue) -> Result<JsValue, JsError> {
+    let named = Object::new();
+    Reflect::get(request, &"op".into())
+        .and_then(|op| Reflect::set(&named, &op, request))
+        .map_err(|_| JsError::new("a request is an object with `op`"))?;
+    Ok(named.into())
 }
 
 /// Plain objects and `null`, as `JSON.parse` would give them: no `Map`, no `undefined`.
