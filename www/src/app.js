@@ -56,21 +56,22 @@ export async function mountApp({ engine, manifest, root, problems = [] }) {
 
   /** @type {number | null} */ let scroll = null;
   let drawn = false;
+  let mounted = false;
   const draw = () => {
     drawn = false;
     const view = isEmbed && store.state.view === 'explore' ? embed : VIEWS[store.state.view];
     document.title = titleOf(context());
     render(html`${shell(context(), view(context()))}`, root);
-    measure(root, store);
+    watch(root);
     if (scroll !== null && loader.data.main?.status !== 'loading') {
       settle(scroll, store.state.at);
       scroll = null;
     }
   };
   const redraw = () => {
-    if (drawn) return;
+    if (drawn || !mounted) return;
     drawn = true;
-    queueMicrotask(draw);
+    nextFrame(draw);
   };
 
   const loader = new Loader(engine, redraw);
@@ -113,13 +114,15 @@ export async function mountApp({ engine, manifest, root, problems = [] }) {
   });
   followLinks(root, store);
   listen(store);
-  addEventListener('resize', () => measure(root, store));
+  const watch = watchWidth(store);
+  store.setUi(expectedWidth(root));
+  // What the reader already reads stays until there is more to see: one drawing instead of four.
+  await loader.follow(store.state);
   root.replaceChildren();
   // Until here the root was the page's main part; from here the shell has one of its own.
   root.removeAttribute('role');
   scroll = store.state.at ? 0 : null;
-  draw();
-  await loader.follow(store.state);
+  mounted = true;
   draw();
   return { refresh: () => loader.reload(store.state) };
 }
@@ -162,13 +165,59 @@ function followLinks(root, store) {
   });
 }
 
-/** How wide the stage is: labels on the timeline are placed by it. @param {HTMLElement} root @param {import('./state/store.js').Store} store */
-function measure(root, store) {
-  const box = root.querySelector('.stage, .embed, .entity, .read');
-  const width = Math.round(box?.clientWidth ?? 0);
-  const padding = box?.matches('.entity, .read') ? parseFloat(getComputedStyle(box).paddingInlineStart) * 2 : 0;
-  const wide = matchMedia('(min-width: 64rem)').matches;
-  store.setUi(width > 0 ? { wide, width: Math.round(width - padding) } : { wide });
+/**
+ * Draws with the next frame, so that answers that come together are drawn once. A page in the background gets no
+ * frames and is drawn by the clock.
+ * @param {() => void} draw
+ */
+function nextFrame(draw) {
+  const run = () => {
+    cancelAnimationFrame(frame);
+    clearTimeout(late);
+    draw();
+  };
+  const frame = requestAnimationFrame(run);
+  const late = setTimeout(run, 100);
+}
+
+const WIDE = '(min-width: 64rem)';
+
+/**
+ * Tells the store how wide the stage is, because labels on the timeline are placed by it. The browser says so after
+ * its own layout; asking for it after each drawing would force one.
+ * @param {import('./state/store.js').Store} store
+ * @returns {(root: HTMLElement) => void} to be called after each drawing
+ */
+function watchWidth(store) {
+  /** @type {Element | null} */ let watched = null;
+  const observer = new ResizeObserver(([entry]) => {
+    const box = entry?.target;
+    const padded = box?.matches('.entity, .read') ?? false;
+    const width = Math.round((padded ? entry?.contentRect.width : box?.clientWidth) ?? 0);
+    const wide = matchMedia(WIDE).matches;
+    store.setUi(width > 0 ? { wide, width } : { wide });
+  });
+  return (root) => {
+    const box = root.querySelector('.stage, .embed, .entity, .read');
+    if (box === watched) return;
+    observer.disconnect();
+    if (box) observer.observe(box);
+    watched = box;
+  };
+}
+
+/** The stage's width before there is one, from an empty copy of its surroundings. @param {HTMLElement} root */
+function expectedWidth(root) {
+  const copy = document.createElement('div');
+  copy.className = 'wrap';
+  const columns = copy.appendChild(document.createElement('div'));
+  columns.className = 'cols';
+  for (const part of ['rail', 'stage']) columns.appendChild(document.createElement('div')).className = part;
+  root.append(copy);
+  const width = columns.lastElementChild?.clientWidth ?? 0;
+  copy.remove();
+  const wide = matchMedia(WIDE).matches;
+  return width > 0 ? { wide, width } : { wide };
 }
 
 /** @param {number} scroll @param {string} at a linked sentence wins over the scroll position */

@@ -68,11 +68,14 @@ async function start(root, loading) {
   const language = loading.language.then(() => settleLanguage(corpus.manifest.language));
   const giveNames = loading.names ?? loadNames();
   const engine = await loading.engine;
+  performance.mark('dateline:engine');
   const names = await giveNames(engine);
+  performance.mark('dateline:names');
   problems.push(...(names.early ?? []));
   const progress = progressBar(root, t.start.finding);
   problems.push(...(await addCorpus(engine, corpus, progress.show)));
   progress.end();
+  performance.mark('dateline:analyzed');
   await language;
   const app = await mountApp({ engine, manifest: corpus.manifest, root, problems });
   setState('ready');

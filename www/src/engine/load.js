@@ -77,13 +77,18 @@ async function runPayload(address) {
 }
 
 /**
- * The engine's bytes.
- * @returns {Promise<ArrayBuffer>}
+ * The engine, compiled while it arrives where the server says what it is: browsers also keep the compiled code of
+ * such a module for the next visit, which they do not for bytes.
+ * @returns {Promise<WebAssembly.Module | ArrayBuffer>}
  * @throws {LoadError}
  */
 export async function loadWasm() {
   if (INSIDE.engine) return gunzip(fromBase64(INSIDE.engine));
-  if (!BY_SCRIPT) return (await get(new URL('dateline_bg.wasm', PKG))).arrayBuffer();
+  if (!BY_SCRIPT) {
+    const response = await get(new URL('dateline_bg.wasm', PKG));
+    const streams = response.headers.get('content-type') === 'application/wasm';
+    return streams ? WebAssembly.compileStreaming(response) : response.arrayBuffer();
+  }
   await runPayload(new URL('engine.js', PKG));
   const packed = self.datelinePayload?.engine;
   if (!packed) throw new LoadError('The engine beside this page is damaged. Fetch the page again.');

@@ -14,7 +14,9 @@ function formatOf(tag) {
 }
 
 /**
- * @param {string} tag BCP 47
+ * Small whole numbers are the same in every language that is written in Latin digits; the browser's first formatter
+ * takes ten milliseconds to come, which the first view does not wait for.
+ * @param {string} tag BCP 47, of a language written in Latin digits
  * @returns {{
  *   number: (n: number) => string,
  *   plural: (n: number, one: string, many?: string) => string,
@@ -25,13 +27,20 @@ function formatOf(tag) {
  */
 export function counting(tag) {
   /** @type {Intl.PluralRules | undefined} */ let rules;
-  const number = (/** @type {number} */ n) => formatOf(tag).format(n);
+  const number = (/** @type {number} */ n) => (n >= 0 && n < 1000 && Number.isInteger(n) ? String(n) : formatOf(tag).format(n));
   /** @param {number} n @param {string} one @param {string} [many] */
   const plural = (n, one, many = `${one}s`) => ((rules ??= new Intl.PluralRules(tag)).select(n) === 'one' ? one : many);
   return { number, plural, counted: (n, one, many) => `${number(n)} ${plural(n, one, many)}` };
 }
 
-/** @type {Map<string, string[]>} */ const names = new Map();
+const MONTHS = 'January February March April May June July August September October November December'.split(' ');
+
+/** English is on screen first, so its names are here: see `counting`. @type {Map<string, string[]>} */
+const names = new Map([
+  ['en month long', MONTHS],
+  ['en month short', MONTHS.map((name) => name.slice(0, 3))],
+  ['en weekday long', 'Sunday Monday Tuesday Wednesday Thursday Friday Saturday'.split(' ')],
+]);
 
 /**
  * @param {string} tag
