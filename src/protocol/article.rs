@@ -22,8 +22,7 @@ const SIMILAR: usize = 6;
 /// Opens the article `id`, with the matches of `q` marked.
 pub(super) fn article(corpus: &Corpus, id: &str, q: &str) -> Result<ArticleView, Error> {
     let (doc, analysed) = find(corpus, id)?;
-    let open =
-        Open { corpus, doc, all: &analysed, offsets: Offsets::new(&analysed.article.text, Unit::Utf16) };
+    let open = Open::new(corpus, doc, &analysed);
     let article = &analysed.article;
     let found = &analysed.annotations;
     Ok(ArticleView {
@@ -96,14 +95,19 @@ fn similar(corpus: &Corpus, doc: Doc) -> Result<Vec<Related>, Error> {
     Ok(list)
 }
 
-struct Open<'a> {
+/// An article with what its annotations need to be told in the page's words.
+pub(super) struct Open<'a> {
     corpus: &'a Corpus,
     doc: Doc,
     all: &'a Analysed,
-    offsets: Offsets,
+    pub(super) offsets: Offsets,
 }
 
-impl Open<'_> {
+impl<'a> Open<'a> {
+    pub(super) fn new(corpus: &'a Corpus, doc: Doc, all: &'a Analysed) -> Open<'a> {
+        Open { corpus, doc, all, offsets: Offsets::new(&all.article.text, Unit::Utf16) }
+    }
+
     fn text(&self) -> &str {
         &self.all.article.text
     }
@@ -140,7 +144,7 @@ impl Open<'_> {
         }
     }
 
-    fn quote(&self, quote: &Quote) -> QuoteView {
+    pub(super) fn quote(&self, quote: &Quote) -> QuoteView {
         let [start, end] = self.offsets.pair(quote.span);
         let (speaker, key, at) = match quote.speaker {
             Speaker::Unattributed => (None, None, None),
@@ -161,7 +165,7 @@ impl Open<'_> {
         TimeView { start, end, kind, value: resolved.value.clone(), first, last }
     }
 
-    fn figure(&self, figure: &Figure) -> FigureView {
+    pub(super) fn figure(&self, figure: &Figure) -> FigureView {
         let [start, end] = self.offsets.pair(figure.span);
         FigureView {
             start,

@@ -6,7 +6,7 @@
 
 use super::open::{self, Card};
 use super::types::{Added, Request, Response};
-use super::{article, comparison, entity, explore, head, overview};
+use super::{article, comparison, entity, explore, head, overview, statements};
 use crate::corpus::{self, Corpus, Corrections};
 use std::sync::Arc;
 
@@ -151,6 +151,9 @@ impl Engine {
             Request::Article { id, q } => Response::Article(Box::new(article::article(corpus, id, q)?)),
             Request::Compare { ids } => Response::Compare(Box::new(comparison::comparison(corpus, ids)?)),
             Request::Entity { key } => Response::Entity(entity::entity(corpus, key)?),
+            Request::Statements { question, figures, offset, limit } => {
+                Response::Statements(statements::statements(corpus, question, *figures, *offset, *limit)?)
+            }
             Request::Names { typed, kind, limit } => {
                 Response::Names { names: entity::names(corpus, typed, *kind, *limit) }
             }

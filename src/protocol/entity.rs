@@ -58,7 +58,7 @@ pub(super) fn entity(corpus: &Corpus, key: &str) -> Result<EntityView, Error> {
 }
 
 /// Earliest possible day first, undated articles last.
-fn by_day(corpus: &Corpus, docs: impl Iterator<Item = Doc>) -> Vec<Doc> {
+pub(super) fn by_day(corpus: &Corpus, docs: impl Iterator<Item = Doc>) -> Vec<Doc> {
     let mut docs: Vec<Doc> = docs.collect();
     let day = |doc: Doc| {
         let date = corpus.date(doc);

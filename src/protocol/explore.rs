@@ -56,6 +56,18 @@ pub(super) fn explore(
     })
 }
 
+/// The articles that answer a question, ascending; none of it is drawn.
+pub(super) fn matching(corpus: &Corpus, asked: &Question) -> Result<Vec<Doc>, Error> {
+    let question = query::Question {
+        text: asked.q.clone(),
+        typing: true,
+        filter: filter(corpus, asked).0,
+        want: Want { hits: 0, facets: 0, points: corpus.len() as usize, ..Want::default() },
+        ..query::Question::default()
+    };
+    Ok(found(&query::run(corpus, &question)?))
+}
+
 fn order(sort: Sort) -> Order {
     match sort {
         Sort::Relevance => Order::Relevance,

@@ -12,6 +12,7 @@ mod offsets;
 mod open;
 mod overview;
 pub mod record;
+mod statements;
 mod types;
 pub mod words;
 
@@ -87,6 +88,8 @@ mod declarations {
             RoleView,
             EntityArticle,
             EntityQuote,
+            Statements,
+            Statement,
         );
         let expected = format!(
             "// Generated from src/protocol/types.rs: UPDATE_GOLDEN=1 cargo test --lib protocol\n\n{body}\n"

@@ -52,6 +52,18 @@ wire! {
             /// Its key.
             key: String,
         },
+        /// What the articles that answer a question say: the quotes, or the figures. Articles go from the earliest
+        /// to those without a date, some at a time, so that thousands of rows hold nobody up.
+        Statements {
+            /// Filters and query.
+            question: Question,
+            /// Figures rather than quotes.
+            figures: bool,
+            /// Articles to skip.
+            offset: u32,
+            /// Articles to read at the most.
+            limit: u32,
+        },
         /// Names that contain some letters, for type-ahead.
         Names {
             /// What was typed; empty for the most frequent.
@@ -76,6 +88,8 @@ wire! {
         Compare(Box<Comparison>),
         /// To [`Request::Entity`].
         Entity(EntityView),
+        /// To [`Request::Statements`].
+        Statements(Statements),
         /// To [`Request::Names`].
         Names {
             /// The names, most frequent first.
@@ -704,5 +718,33 @@ wire! {
         pub at: [u32; 2],
         /// That article's date.
         pub published: Published,
+    }
+
+    /// What some articles say.
+    pub struct Statements {
+        /// Articles that answer the question.
+        pub articles: u32,
+        /// Those that were read for this answer, and have rows.
+        pub heads: Vec<Head>,
+        /// The rows, in the order of `heads` and of the text.
+        pub rows: Vec<Statement>,
+    }
+
+    /// A quote or a figure with the sentence it stands in.
+    pub struct Statement {
+        /// Index into `heads`.
+        pub of: u32,
+        /// The words.
+        pub text: String,
+        /// The sentence, or as many sentences as the words reach over.
+        pub sentence: String,
+        /// Where the sentence stands in the article's text.
+        pub at: [u32; 2],
+        /// Of the article's text, for links that notice when it changes: FNV-1a, 32 bits, over UTF-16.
+        pub hash: String,
+        /// The quote; its offsets point into the article's text.
+        pub quote: Option<QuoteView>,
+        /// The figure.
+        pub figure: Option<FigureView>,
     }
 }

@@ -35,7 +35,23 @@ ids: Array<string>, } | { "op": "entity",
 /**
  * Its key.
  */
-key: string, } | { "op": "names", 
+key: string, } | { "op": "statements", 
+/**
+ * Filters and query.
+ */
+question: Question, 
+/**
+ * Figures rather than quotes.
+ */
+figures: boolean, 
+/**
+ * Articles to skip.
+ */
+offset: number, 
+/**
+ * Articles to read at the most.
+ */
+limit: number, } | { "op": "names", 
 /**
  * What was typed; empty for the most frequent.
  */
@@ -52,7 +68,7 @@ limit: number, };
 /**
  * The answer to a request, under the same name.
  */
-export type Response = { "op": "overview" } & Overview | { "op": "explore" } & Explored | { "op": "article" } & ArticleView | { "op": "compare" } & Comparison | { "op": "entity" } & EntityView | { "op": "names", 
+export type Response = { "op": "overview" } & Overview | { "op": "explore" } & Explored | { "op": "article" } & ArticleView | { "op": "compare" } & Comparison | { "op": "entity" } & EntityView | { "op": "statements" } & Statements | { "op": "names", 
 /**
  * The names, most frequent first.
  */
@@ -1069,3 +1085,53 @@ at: [number, number],
  * That article's date.
  */
 published: Published, };
+
+/**
+ * What some articles say.
+ */
+export type Statements = { 
+/**
+ * Articles that answer the question.
+ */
+articles: number, 
+/**
+ * Those that were read for this answer, and have rows.
+ */
+heads: Array<Head>, 
+/**
+ * The rows, in the order of `heads` and of the text.
+ */
+rows: Array<Statement>, };
+
+/**
+ * A quote or a figure with the sentence it stands in.
+ */
+export type Statement = { 
+/**
+ * Index into `heads`.
+ */
+of: number, 
+/**
+ * The words.
+ */
+text: string, 
+/**
+ * The sentence, or as many sentences as the words reach over.
+ */
+sentence: string, 
+/**
+ * Where the sentence stands in the article's text.
+ */
+at: [number, number], 
+/**
+ * Of the article's text, for links that notice when it changes: FNV-1a, 32 bits, over UTF-16.
+ */
+hash: string, 
+/**
+ * The quote; its offsets point into the article's text.
+ */
+quote: QuoteView | null, 
+/**
+ * The figure.
+ */
+figure: FigureView | null, };
