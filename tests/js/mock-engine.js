@@ -396,6 +396,8 @@ export function mockEngine(count = 5) {
       }
       case 'entity':
         return { op: 'entity', ...entity(request.key, all) };
+      case 'statements':
+        return { op: 'statements', articles: all.length, heads: [], rows: [] };
       default: {
         const typed = request.typed.toLowerCase();
         return {

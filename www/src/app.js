@@ -16,6 +16,7 @@ import { names } from './views/names.js';
 import { own } from './views/own.js';
 import { read } from './views/read.js';
 import { shell } from './views/shell.js';
+import { statements } from './views/statements.js';
 import { chooseLanguage, settleLanguage } from './language.js';
 import { t } from './strings.js';
 
@@ -26,7 +27,7 @@ import { t } from './strings.js';
 restoreTheme();
 
 /** @type {Record<import('./state/keys.js').State['view'], (context: Context) => unknown>} */
-const VIEWS = { explore, read, compare, entity, names, own };
+const VIEWS = { explore, read, compare, entity, names, own, quotes: statements, figures: statements };
 
 /**
  * @typedef {object} Page
@@ -137,6 +138,8 @@ function titleOf({ state, data, corpus }) {
     entity: value?.name,
     names: t.nav.names,
     own: t.nav.own,
+    quotes: t.nav.quotes,
+    figures: t.nav.figures,
   }[state.view];
   return [of, corpus.title, t.product]
     .filter(Boolean)

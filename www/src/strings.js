@@ -6,6 +6,7 @@
  */
 
 import { counting } from './languages/counting.js';
+import { tools } from './strings-tools.js';
 
 const { number: numberInEnglish, plural, counted } = counting('en');
 
@@ -16,7 +17,7 @@ const english = {
   tag: 'en',
   product: 'Dateline',
   skip: 'Skip to content',
-  nav: { label: 'Views', explore: 'Explore', compare: 'Compare', names: 'Names', own: 'Your articles' },
+  nav: { label: 'Views', explore: 'Explore', compare: 'Compare', names: 'Names', quotes: 'Quotes', figures: 'Figures', own: 'Your articles' },
   theme: {
     system: 'Color scheme: as the system. Switch to light',
     light: 'Color scheme: light. Switch to dark',
@@ -490,6 +491,7 @@ const english = {
     open: 'Open full explorer',
     of: (/** @type {number} */ n, /** @type {number} */ all) => `${number(n)} of ${counted(all, 'article')}`,
   },
+  ...tools,
 };
 
 /** @type {Words} what the page says now: read it when a view is drawn, keep no part of it */

@@ -1,6 +1,7 @@
 /** The page in German. The same keys as `../strings.js`; a test compares them. */
 import { counting } from './counting.js';
 import { reading } from './de-reading.js';
+import { tools } from './de-tools.js';
 
 const { number, plural, counted } = counting('de');
 
@@ -14,7 +15,7 @@ const words = {
   tag: 'de',
   product: 'Dateline',
   skip: 'Zum Inhalt springen',
-  nav: { label: 'Ansichten', explore: 'Erkunden', compare: 'Vergleichen', names: 'Namen', own: 'Eigene Artikel' },
+  nav: { label: 'Ansichten', explore: 'Erkunden', compare: 'Vergleichen', names: 'Namen', quotes: 'Zitate', figures: 'Zahlen', own: 'Eigene Artikel' },
   theme: {
     system: 'Farben: wie im System. Zu hell wechseln',
     light: 'Farben: hell. Zu dunkel wechseln',
@@ -313,6 +314,7 @@ const words = {
     of: (/** @type {number} */ n, /** @type {number} */ all) => `${number(n)} von ${number(all)} Artikeln`,
   },
   ...reading,
+  ...tools,
 };
 
 export default { words, number };

@@ -15,12 +15,15 @@ import { LANGUAGES } from '../languages/list.js';
  * @property {string | number} [initial] value that is not written
  */
 
-export const VIEWS = /** @type {const} */ (['explore', 'read', 'compare', 'entity', 'names', 'own']);
+export const VIEWS = /** @type {const} */ (['explore', 'read', 'compare', 'entity', 'names', 'own', 'quotes', 'figures']);
 export const DATED = /** @type {const} */ (['stated', 'inferred', 'unknown']);
 export const SORTS = /** @type {const} */ (['newest', 'oldest', 'relevance']);
 export const KINDS = /** @type {const} */ (['person', 'organization', 'place']);
 export const LAYERS = /** @type {const} */ (['person', 'organization', 'place', 'time', 'figure', 'quote']);
 export const ROW_STATES = /** @type {const} */ (['same', 'edited', 'moved', 'onlya', 'onlyb']);
+
+/** Columns that tables can be sorted by. */
+export const ORDERS = /** @type {const} */ (['when', 'who', 'words', 'source', 'value', 'counts', 'status', 'of']);
 
 /** Version of the address. A later number is read as far as it is understood. */
 export const ADDRESS_VERSION = '1';
@@ -58,6 +61,8 @@ export const KEYS = {
   entity: { key: 'key', kind: 'text' },
   kind: { key: 'kind', kind: 'choice', values: KINDS, initial: '' },
   find: { key: 'find', kind: 'text' },
+  order: { key: 'order', kind: 'choice', values: ORDERS.flatMap((column) => [column, `-${column}`]), initial: 'when' },
+  only: { key: 'only', kind: 'text' },
   lang: { key: 'lang', kind: 'choice', values: Object.keys(LANGUAGES), initial: '' },
 };
 
@@ -92,6 +97,8 @@ export const KEYS = {
  * @property {string} entity key of the entity that is shown
  * @property {'' | typeof KINDS[number]} kind names of one kind only
  * @property {string} find letters that names must contain
+ * @property {string} order column that a table is sorted by, with `-` from the end
+ * @property {string} only kind of rows that a table shows, or empty
  * @property {'' | import('../languages/list.js').Language} lang of the page's own words, where a link fixes it
  * @property {[string, string][]} extra
  */

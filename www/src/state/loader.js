@@ -2,9 +2,9 @@
  * Asks the engine what the view on screen needs: once per change, the stale question cancelled, the last answer kept
  * on screen until the next one is there.
  */
-import { noQuestion, requestOf } from './question.js';
+import { noQuestion, requestOf, statementsOf } from './question.js';
 
-/** @import {Explored, Overview, Request, Response} from '../protocol.d.ts' */
+/** @import {Explored, Overview, Request, Response, Statements} from '../protocol.d.ts' */
 /** @import {State} from './keys.js' */
 
 /**
@@ -22,15 +22,18 @@ import { noQuestion, requestOf } from './question.js';
  * @property {Answer<any> | null} main what the view shows
  * @property {Answer<Overview> | null} overview
  * @property {Answer<Explored> | null} index every article, for titles by id: the tray, the choosers
+ * @property {Answer<Statements> | null} told rows of a table; ready when all of them are here
  * @property {Answer<Explored> | null} results the last results: where "next article" leads
  */
 
 /** @typedef {{request(request: Request, options?: {signal?: AbortSignal}): Promise<Response>}} Asks */
 
-/** @typedef {'main' | 'overview' | 'index'} Slot */
+/** @typedef {'main' | 'overview' | 'index' | 'told'} Slot */
+
+/** @typedef {Extract<Request, {op: 'statements'}>} Asked */
 
 export class Loader {
-  /** @type {Data} */ data = { main: null, overview: null, index: null, results: null };
+  /** @type {Data} */ data = { main: null, overview: null, index: null, told: null, results: null };
   /** @type {Partial<Record<Slot, AbortController>>} */ #running = {};
   #engine;
   #changed;
@@ -53,13 +56,14 @@ export class Loader {
     await Promise.all([
       this.#ask('main', requestOf(state)),
       this.#ask('overview', { op: 'overview' }),
+      this.#ask('told', statementsOf(state)),
       needsIndex(state) ? this.#ask('index', EVERYTHING) : null,
     ]);
   }
 
   /** Forgets every answer, because the corpus or the engine changed, and asks again. @param {State} state */
   async reload(state) {
-    for (const slot of /** @type {const} */ (['main', 'overview', 'index'])) {
+    for (const slot of /** @type {const} */ (['main', 'overview', 'index', 'told'])) {
       const answer = this.data[slot];
       if (answer) this.data = { ...this.data, [slot]: { ...answer, key: '' } };
     }
@@ -80,7 +84,9 @@ export class Loader {
     const kept = before?.request.op === request.op ? before.value : null;
     this.#set(slot, { key, request, status: 'loading', value: kept, error: '' });
     try {
-      const value = await this.#engine.request(request, { signal: controller.signal });
+      let value = await this.#engine.request(request, { signal: controller.signal });
+      if (controller.signal.aborted) return;
+      if (request.op === 'statements') value = await this.#rest(slot, key, request, /** @type {any} */ (value), controller.signal);
       if (controller.signal.aborted) return;
       this.#set(slot, { key, request, status: 'ready', value, error: '' });
     } catch (error) {
@@ -90,10 +96,26 @@ export class Loader {
     }
   }
 
+  /**
+   * Asks for the rows of further articles until all are there, and shows them as they come.
+   * @param {Slot} slot @param {string} key @param {Asked} request @param {Statements} first @param {AbortSignal} signal
+   * @returns {Promise<any>} everything
+   */
+  async #rest(slot, key, request, first, signal) {
+    let all = first;
+    for (let offset = request.limit; offset < first.articles && !signal.aborted; offset += request.limit) {
+      this.#set(slot, { key, request, status: 'loading', value: all, error: '' });
+      const more = /** @type {any} */ (await this.#engine.request({ ...request, offset }, { signal }));
+      const rows = more.rows.map((/** @type {any} */ row) => ({ ...row, of: row.of + all.heads.length }));
+      all = { ...all, heads: [...all.heads, ...more.heads], rows: [...all.rows, ...rows] };
+    }
+    return all;
+  }
+
   /** @param {Slot} slot @param {Answer<any> | null} answer */
   #set(slot, answer) {
     this.data = { ...this.data, [slot]: answer };
-    if (slot === 'main' && answer?.status === 'ready' && answer.request.op === 'explore') {
+    if (slot === 'main' && answer?.status === 'ready' && answer.request.op === 'explore' && answer.request.limit > 0) {
       this.data = { ...this.data, results: answer };
     }
     this.#changed();

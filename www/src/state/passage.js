@@ -33,6 +33,15 @@ export function linkTo(text, [start, end]) {
 }
 
 /**
+ * The same for a sentence whose article is not at hand.
+ * @param {string} hash of the article's text
+ * @param {[number, number]} span of the sentence in it
+ * @param {string} sentence
+ * @returns {{at: string, says: string}}
+ */
+export const linkWith = (hash, [start, end], sentence) => ({ at: `${hash}.${start}-${end}`, says: firstWords(sentence) });
+
+/**
  * @param {string} text of the article as it is now
  * @param {{at: string, says: string}} link
  * @returns {{span: [number, number] | null, changed: boolean} | null} null where nothing is linked; `changed` where

@@ -70,9 +70,27 @@ export function requestOf(state) {
       return { op: 'names', typed: state.find, kind: state.kind || null, limit: NAMES };
     case 'own':
       return null;
+    case 'quotes':
+    case 'figures':
+      // The filters with their counts; the rows come beside it, see `statementsOf`.
+      return { op: 'explore', question: questionOf(state), sort: 'oldest', offset: 0, limit: 0 };
     default:
       return { op: 'explore', question: questionOf(state), sort: sortOf(state), offset: 0, limit: state.shown };
   }
+}
+
+/** Articles whose rows are asked for at a time: more would keep other questions waiting. */
+export const READ_AT_ONCE = 100;
+
+/**
+ * The rows of the tables of quotes and figures.
+ * @param {State} state
+ * @returns {Extract<Request, {op: 'statements'}> | null} for the first articles
+ */
+export function statementsOf(state) {
+  if (state.view !== 'quotes' && state.view !== 'figures') return null;
+  const figures = state.view === 'figures';
+  return { op: 'statements', question: questionOf(state), figures, offset: 0, limit: READ_AT_ONCE };
 }
 
 /** Names on one page: more is for the type-ahead to find. */

@@ -74,6 +74,8 @@ const OF_VIEW = /** @type {const} */ ({
   compare: ['layout', 'hide'],
   entity: ['entity'],
   names: ['kind', 'find'],
+  quotes: ['find', 'order', 'only', 'shown'],
+  figures: ['find', 'order', 'only', 'shown'],
   own: [],
 });
 

@@ -45,6 +45,8 @@ function top(context) {
     ['explore', t.nav.explore],
     ['compare', t.nav.compare],
     ['names', t.nav.names],
+    ['quotes', t.nav.quotes],
+    ['figures', t.nav.figures],
     ['own', t.nav.own],
   ]);
   const current = state.view === 'read' ? 'explore' : state.view === 'entity' ? 'names' : state.view;

@@ -1,0 +1,60 @@
+/** The page in German, third part: tables, saving, sharing, notes. */
+import { counting } from './counting.js';
+
+const { number, plural, counted } = counting('de');
+
+/** @type {Partial<import('../strings.js').Words>} */
+export const tools = {
+  tables: {
+    quotes: 'Zitate',
+    quotesText: 'Wer was gesagt hat und wann es berichtet wurde. Jede Zeile führt zu ihrem Satz.',
+    figures: 'Zahlen',
+    figuresText: 'Was gezählt wurde, bei wem, und wann es berichtet wurde. Jede Zeile führt zu ihrem Satz.',
+    rows: (/** @type {number} */ n, /** @type {boolean} */ figures) =>
+      figures ? counted(n, 'Zahl', 'Zahlen') : counted(n, 'Zitat', 'Zitate'),
+    ofAll: (/** @type {number} */ n) => `von ${number(n)}`,
+    inArticles: (/** @type {number} */ n) => `in ${n === 1 ? 'einem Artikel' : `${number(n)} Artikeln`}`,
+    reading: (/** @type {number} */ done, /** @type {number} */ all) =>
+      `Wird gelesen: ${number(done)} von ${number(all)} Artikeln`,
+    find: 'In der Tabelle suchen',
+    only: 'Zeigen',
+    all: 'Alle',
+    kinds: {
+      full: 'Ganze Aussagen',
+      fragment: 'Bruchstücke',
+      block: 'Blockzitate',
+      indirect: 'Indirekte Rede',
+      unattributed: 'Nicht zugeordnet',
+    },
+    statuses: {
+      killed: 'Getötet',
+      wounded: 'Verletzt',
+      arrested: 'Festgenommen',
+      missing: 'Vermisst',
+      displaced: 'Vertrieben',
+      money: 'Geldbeträge',
+      other: 'Alles andere',
+    },
+    columns: {
+      when: 'Berichtet',
+      who: 'Wer',
+      words: 'Wortlaut',
+      source: 'Quelle',
+      value: 'Zahl',
+      counts: 'Zählt',
+      status: 'Zustand',
+      of: 'Von wem',
+    },
+    sortBy: (/** @type {string} */ column) => `Nach ${column} ordnen`,
+    none: 'In den passenden Artikeln steht nichts dieser Art',
+    noneFound: 'Keine Zeile der Tabelle passt.',
+    atLeast: (/** @type {string} */ n) => `mindestens ${n}`,
+    atMost: (/** @type {string} */ n) => `höchstens ${n}`,
+  },
+  save: {
+    csv: 'CSV',
+    json: 'JSON',
+    saved: (/** @type {string} */ name) => `Gespeichert als ${name}`,
+    lines: (/** @type {number} */ n) => `${number(n)} ${plural(n, 'Zeile', 'Zeilen')}`,
+  },
+};
