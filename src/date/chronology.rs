@@ -29,8 +29,8 @@ pub struct Chronology {
     /// Last word of a form -> offices and forms to check there.
     pub(super) by_name: BTreeMap<String, Vec<(usize, usize)>>,
     pub(super) deaths_by_name: BTreeMap<String, Vec<usize>>,
-    /// Stem -> events whose statement holds it.
-    pub(super) by_stem: BTreeMap<String, Vec<usize>>,
+    /// Sorted stems with the events whose statement holds them.
+    pub(super) stems: Vec<(String, Vec<Posting>)>,
     ids: BTreeSet<String>,
     /// Canonical name -> other forms.
     forms: BTreeMap<String, Vec<String>>,
@@ -84,20 +84,36 @@ pub(super) struct Office {
     pub(super) strength: Strength,
 }
 
+/// A stem in the statement of an event.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Posting {
+    /// Index of the event.
+    pub(super) event: usize,
+    /// Rarer stems weigh more. A count that agrees tells one event of a kind from the next and weighs double;
+    /// one that differs may be an early count.
+    pub(super) weight: u32,
+    /// The statement writes it with a capital.
+    pub(super) name: bool,
+}
+
 /// What happened when.
 #[derive(Clone, Debug)]
 pub(super) struct Event {
     pub(super) id: String,
     pub(super) first: Day,
     pub(super) last: Day,
-    /// Stems of the statement with their weights; rarer ones weigh more.
-    pub(super) words: Vec<(String, u32)>,
+    /// Stems of the statement.
+    words: Vec<String>,
+    /// Stems that the statement writes with a capital.
+    names: BTreeSet<String>,
     /// Sum of the weights.
     pub(super) total: u32,
     /// Sum of the weights of the words that are no names.
     pub(super) said: u32,
-    /// Stems that the statement writes with a capital.
-    pub(super) names: BTreeSet<String>,
+    /// The root of what happened.
+    pub(super) predicate: Option<String>,
+    /// It tells that somebody died.
+    pub(super) is_death: bool,
     /// Stems for what has lasted since ("fighting"), where the fact anchors lengths.
     pub(super) anchors: BTreeSet<String>,
 }
@@ -233,26 +249,45 @@ impl Chronology {
         Some(Death { id: fact.id.clone(), forms: self.names_of(fact, &name), day })
     }
 
-    /// Weighs every stem by how many statements hold it. The steps are absolute, so that adding facts about
-    /// another subject changes nothing for this one.
+    /// Numbers the stems and weighs each by how many statements hold it. The steps are absolute, so that adding
+    /// facts about another subject changes nothing for this one.
     fn weigh(&mut self) {
-        self.by_stem = BTreeMap::new();
+        let mut by_stem: BTreeMap<&String, Vec<(usize, bool)>> = BTreeMap::new();
         for (e, event) in self.events.iter().enumerate() {
-            for (word, _) in &event.words {
-                self.by_stem.entry(word.clone()).or_default().push(e);
+            for word in &event.words {
+                by_stem.entry(word).or_default().push((e, event.names.contains(word)));
             }
         }
-        for event in &mut self.events {
-            for (word, weight) in &mut event.words {
-                *weight = match self.by_stem.get(word).map_or(1, Vec::len) {
-                    0..=5 => 3,
-                    6..=14 => 2,
-                    _ => 1,
-                };
+        let posting = |word: &str, holders: &[(usize, bool)]| -> Vec<Posting> {
+            let weight = match holders.len() {
+                0..=5 => 3,
+                6..=14 => 2,
+                _ => 1,
+            };
+            let weight = if reading::is_count(word) { weight * 2 } else { weight };
+            holders.iter().map(|(event, name)| Posting { event: *event, weight, name: *name }).collect()
+        };
+        self.stems = by_stem.into_iter().map(|(word, h)| (word.clone(), posting(word, &h))).collect();
+        for (word, postings) in &self.stems {
+            // A count is worth one stem in the sum: met, it gives more than its share.
+            let halve = if reading::is_count(word) { 2 } else { 1 };
+            for p in postings {
+                if let Some(event) = self.events.get_mut(p.event) {
+                    event.total += p.weight / halve;
+                    event.said += if p.name { 0 } else { p.weight / halve };
+                }
             }
-            event.total = event.words.iter().map(|w| w.1).sum();
-            event.said = event.words.iter().filter(|w| !event.names.contains(&w.0)).map(|w| w.1).sum();
         }
+    }
+
+    /// The number of a stem, `u32::MAX` where no event has it.
+    pub(super) fn stem(&self, stem: &str) -> u32 {
+        self.stems.binary_search_by(|s| s.0.as_str().cmp(stem)).map_or(u32::MAX, |at| at as u32)
+    }
+
+    /// The events that hold a stem, by its number.
+    pub(super) fn postings(&self, stem: u32) -> &[Posting] {
+        self.stems.get(stem as usize).map_or(&[], |s| &s.1)
     }
 }
 
@@ -312,7 +347,9 @@ fn events(fact: &Fact) -> Vec<Event> {
                 last,
                 total: 0,
                 said: 0,
-                words: words.into_iter().map(|w| (w, 0)).collect(),
+                predicate: reading::predicate(statement),
+                is_death: words.iter().any(|w| w == "kill"),
+                words,
                 names,
                 anchors: if n == 0 { anchors(&fact.note) } else { BTreeSet::new() },
             }
@@ -330,7 +367,7 @@ fn anchors(note: &str) -> BTreeSet<String> {
         "here",
     ];
     let words = reading::words_of(told.unwrap_or_default());
-    words.iter().filter(|w| !skip.contains(&w.as_str())).map(|w| stem(w)).collect()
+    words.iter().filter(|w| !skip.contains(&w.as_str())).map(|w| stem(w).to_owned()).collect()
 }
 
 /// The person whose death a statement tells.

@@ -50,7 +50,7 @@ fn weight(clue: &Clue) -> u32 {
 }
 
 /// The days that the greatest weight of clues allows, as one interval.
-fn heaviest(clues: &[Clue]) -> DayRange {
+pub(super) fn heaviest(clues: &[Clue]) -> DayRange {
     // An interval adds its weight at its first day and takes it away behind its last.
     let mut steps: Vec<(i32, i64)> = Vec::new();
     for clue in clues {

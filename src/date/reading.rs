@@ -50,7 +50,7 @@ impl<'a> Reading<'a> {
             folded: String::with_capacity(article.text.len()),
             items: Vec::with_capacity(cut.tokens.len()),
             sentences: Vec::with_capacity(cut.sentences.len() + 1),
-            headline: words_of(&article.headline).iter().map(|w| stem(w)).collect(),
+            headline: words_of(&article.headline).iter().map(|w| stem(w).to_owned()).collect(),
         };
         let mut quoted = false;
         let mut paragraphs = article.paragraphs.iter().peekable();
@@ -255,7 +255,7 @@ pub(super) fn statement(text: &str) -> (Vec<String>, BTreeSet<String>) {
             if token.kind == TokenKind::Sign || short || dated || STOP.contains(&folded.as_str()) {
                 continue;
             }
-            let key = stem(&folded);
+            let key = stem(&folded).to_owned();
             if word.chars().next().is_some_and(char::is_uppercase) && (n > 0 || is_name(&folded)) {
                 names.insert(key.clone());
             }
@@ -302,14 +302,55 @@ fn is_name(folded: &str) -> bool {
 
 /// Folds inflection and near-synonyms so that a statement and a report can meet: "launched a campaign" and
 /// "launches Operation". Cruder than Snowball and without allocation per suffix; both sides use it.
-pub(super) fn stem(word: &str) -> String {
+pub(super) fn stem(word: &str) -> &str {
+    let base = base(word);
+    class(base).unwrap_or(base)
+}
+
+/// The word without inflection.
+fn base(word: &str) -> &str {
     let cut = ["ings", "ing", "ied", "ies", "ed", "es", "er", "ers", "s"].iter().find_map(|suffix| {
         let head = word.strip_suffix(suffix)?;
         (head.len() >= 4 && !word.ends_with("ss")).then_some(head)
     });
     let base = cut.unwrap_or(word);
-    let base = base.strip_suffix('e').filter(|b| b.len() >= 4).unwrap_or(base);
-    class(base).unwrap_or(base).to_owned()
+    base.strip_suffix('e').filter(|b| b.len() >= 4).unwrap_or(base)
+}
+
+/// What a word says that happened: finer than [`stem`], so that leaving is not suspending.
+pub(super) fn root(word: &str) -> &str {
+    match base(word) {
+        "kill" | "dead" | "die" | "dies" | "died" | "dying" | "slain" | "death" => "kill",
+        "win" | "wins" | "won" | "winn" | "elect" | "reelect" | "victory" => "win",
+        "leav" | "left" | "quit" | "quits" => "leav",
+        "begin" | "began" | "begun" | "beginn" | "start" | "launch" => "begin",
+        "meet" | "met" | "summit" => "meet",
+        "take" | "took" | "taken" | "takes" | "seiz" => "take",
+        "strik" | "struck" | "strike" | "attack" | "raid" | "hit" | "bombard" => "strike",
+        "bomb" | "bombing" | "explosion" | "explod" | "blast" => "bomb",
+        "shot" | "shoot" | "shooting" | "gunman" | "gunmen" => "shoot",
+        "quak" | "earthquak" | "quake" => "earthquake",
+        "end" | "ends" | "suspend" | "drop" | "halt" => "end",
+        "fire" | "fir" | "burn" | "blaz" | "blaze" => "fire",
+        "becom" | "became" | "sworn" => "becom",
+        "beat" | "beaten" | "defeat" => "beat",
+        "overturn" | "overturns" => "overturn",
+        base => base,
+    }
+}
+
+/// The root of what a statement says that happened: its first word for a thing that happens.
+pub(super) fn predicate(statement: &str) -> Option<String> {
+    const ROOTS: &str = "abdicat abduct accept acquit adopt agre annex announc appoint arrest ban beat becom begin birth \
+        blow block bomb captur charg clash clos collaps collid confirm convict coup crash crown crush damag debat \
+        declar derail destroy detain disappear dismiss divert earthquake eclips end erupt execut fighting flood free \
+        freed guilty hack hand hold impeach impos indict introduc invad join kill land leak leav lockdown lose marri \
+        marry meet meteor mov nam nominat occupi open oust overthrow overthrown overturn plead poison postpon present \
+        proclaim protest publish recogniz reject releas remov repeal rescu resign return revok riot rul sanction sentenc \
+        shell shoot shutdown sign sink splash stab stampede step storm strike suffer surviv swear take test testifi topple \
+        touch tsunami uphold vote win withdraw withdrew wound";
+    let found = words_of(statement).into_iter().find(|w| ROOTS.split_whitespace().any(|r| r == root(w)))?;
+    Some(root(&found).to_owned())
 }
 
 /// One name for words that news uses for one another.
@@ -330,7 +371,7 @@ fn class(stem: &str) -> Option<&'static str> {
         "takeov" | "control" | "overrun" => "control",
         "halt" | "stop" | "suspend" | "suspension" | "end" | "ends" | "quit" | "leav" | "left" | "break"
         | "broke" | "walk" | "breakdown" | "collaps" | "fail" => "end",
-        "elect" | "election" | "vote" | "win" | "wins" | "won" => "election",
+        "elect" | "election" | "win" | "wins" | "won" => "election",
         "resign" | "quits" => "resign",
         "missil" | "rocket" => "rocket",
         "fight" | "violenc" | "uprising" | "upris" | "intifada" | "intefada" | "intefadeh" => "fighting",

@@ -3,38 +3,39 @@
 //! An event is recognized by its names and words around a time expression, and by its weekday; never by an
 //! article's wording. Where several events fit, the clue allows each of them, and other evidence chooses.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use super::Clue;
+use super::told::{Telling, Told};
 use crate::date::calendar;
 use crate::date::chronology::{Chronology, Event};
-use crate::date::reading::{Reading, is_count, stem};
+use crate::date::reading::{Reading, stem};
 use crate::model::{
     Annotations, Clock, Day, DayPart, DayRange, EvidenceKind, Span, Strength, Tense, TimeAnchor, TimeMeaning,
     TimeMention, TimeModifier, TimeUnit, YearPlace, YearWord,
 };
 use crate::sort::Sorting;
 
-/// Least share of an event's weight that must be met, in percent.
-const SHARE: u32 = 38;
+/// Days within which other evidence must place an article for an event that it tells in part to count: within so
+/// few, another event of the kind that fits the weekday as well is unlikely.
+const NEAR: u32 = 600;
 
-/// Clues from time expressions whose sentence tells a known event.
-pub(super) fn clues(reading: &Reading<'_>, found: &Annotations, chronology: &Chronology) -> Vec<Clue> {
-    let names = capitals(reading);
-    let mut windows: BTreeMap<usize, Vec<(usize, u32)>> = BTreeMap::new();
+/// Clues from time expressions whose sentence tells a known event. `known` is what other evidence allows.
+pub(super) fn clues(
+    reading: &Reading<'_>,
+    found: &Annotations,
+    chronology: &Chronology,
+    known: DayRange,
+) -> Vec<Clue> {
+    let mut telling = Telling::new(reading, chronology);
     let mut clues: Vec<Clue> = Vec::new();
     for time in &found.times {
         let at = reading.item_at(time.span.start);
         let Some(item) = reading.items.get(at).filter(|it| !it.quoted) else { continue };
-        if let Some(clue) = since_anchor(reading, chronology, time, at) {
+        if let Some(clue) = since_anchor(reading, chronology, &telling, time, at) {
             push(&mut clues, clue);
             continue;
         }
         let Some(kind) = link(reading, time, at) else { continue };
-        let sentence = item.sentence as usize;
-        let told =
-            windows.entry(sentence).or_insert_with(|| events_in(reading, chronology, &names, sentence));
-        let fits = best_fits(chronology, told, kind);
+        let fits = best_fits(chronology, telling.events(item.sentence as usize), kind, known);
         if !fits.is_empty() {
             push(&mut clues, clue(reading, time.span, kind.rule(), &fits));
         }
@@ -45,17 +46,25 @@ pub(super) fn clues(reading: &Reading<'_>, found: &Annotations, chronology: &Chr
 /// The events that the time expression allows and that are told about as fully as the one told best.
 fn best_fits<'a>(
     chronology: &'a Chronology,
-    told: &[(usize, u32)],
+    told: &[Told],
     kind: Link,
+    known: DayRange,
 ) -> Vec<(DayRange, &'a Event)> {
-    let fits = |(e, share): &(usize, u32)| {
-        let event = chronology.events.get(*e)?;
-        Some((kind.allows(event)?, event, *share))
+    let close = known.days().is_some_and(|d| d <= NEAR);
+    let fits = |t: &Told| {
+        let event = chronology.events.get(t.event)?;
+        let range = kind.allows(event)?;
+        let partly = close && !matches!(kind, Link::Day(_)) && range.overlaps(known);
+        (t.fully && kind.is_strict() || partly).then_some((range, event, t.share))
     };
-    let all: Vec<(DayRange, &Event, u32)> = told.iter().filter_map(fits).collect();
+    let mut all: Vec<(DayRange, &Event, u32)> = told.iter().filter_map(fits).collect();
+    // What other evidence rules out is kept only where nothing else fits, to be set aside in the open.
+    if all.iter().any(|f| f.0.overlaps(known)) {
+        all.retain(|f| f.0.overlaps(known));
+    }
     let best = all.iter().map(|f| f.2).max().unwrap_or_default();
     let mut kept: Vec<(DayRange, &Event)> =
-        all.into_iter().filter(|f| f.2 * 4 >= best * 3).map(|f| (f.0, f.1)).collect();
+        all.into_iter().filter(|f| f.2 * 10 >= best * 9).map(|f| (f.0, f.1)).collect();
     kept.order_by_key(|f| (f.0.first().map(Day::number), f.1.id.clone()));
     kept.dedup_by_key(|f| (f.0, f.1.id.clone()));
     kept
@@ -84,6 +93,8 @@ fn clue(reading: &Reading<'_>, span: Span, rule: &'static str, fits: &[(DayRange
 /// How a time expression ties an event to the article's day.
 #[derive(Clone, Copy)]
 enum Link {
+    /// "yesterday", "today": the event was so many days before.
+    Day(i32),
     /// A bare weekday of the past: the event was 0-6 days before.
     Weekday(u8),
     /// "five months ago": low and high distance in units, past positive.
@@ -101,7 +112,10 @@ fn link(reading: &Reading<'_>, time: &TimeMention, at: usize) -> Option<Link> {
         TimeMeaning::Weekday { weekday, tense: Tense::Past | Tense::Open } => {
             // "last Friday" may lie a week back, "by Friday" ahead.
             let pointed = time.span.of(reading.text).starts_with(|c: char| c.is_lowercase());
-            (!pointed).then_some(Link::Weekday(weekday.index()))
+            (!pointed && !is_named_day(reading, at)).then_some(Link::Weekday(weekday.index()))
+        }
+        TimeMeaning::Unit { unit: TimeUnit::Day, shift: shift @ -1..=0, anchor: TimeAnchor::Article } => {
+            Some(Link::Day(-shift))
         }
         TimeMeaning::Count { unit, low, high, anchor: TimeAnchor::Article } if *high < 0 && low == high => {
             (*unit >= TimeUnit::Day).then_some(Link::Ago(*unit, -high, -low))
@@ -125,6 +139,15 @@ fn link(reading: &Reading<'_>, time: &TimeMention, at: usize) -> Option<Link> {
         }
         _ => None,
     }
+}
+
+/// "Super Tuesday", "Good Friday": the name of a day, not a day of this week.
+fn is_named_day(reading: &Reading<'_>, at: usize) -> bool {
+    at > 0
+        && matches!(
+            reading.word(at - 1),
+            "super" | "black" | "good" | "bloody" | "ash" | "easter" | "cyber" | "palm" | "giving" | "red"
+        )
 }
 
 /// "has kept ... for more than a year": a perfect verb before a length after "for".
@@ -176,6 +199,7 @@ fn later(day: Day, unit: TimeUnit, n: f64) -> Day {
 impl Link {
     fn rule(self) -> &'static str {
         match self {
+            Link::Day(_) => "event-day",
             Link::Weekday(_) => "event-weekday",
             Link::Ago(..) => "event-ago",
             Link::Lasting(..) => "event-since",
@@ -183,9 +207,19 @@ impl Link {
         }
     }
 
+    /// True where the words leave few days, so that an event told fully is beyond doubt.
+    fn is_strict(self) -> bool {
+        matches!(self, Link::Day(_) | Link::Weekday(_) | Link::Month(_))
+    }
+
     /// The days the article may have been published on, were it this event.
     fn allows(self, event: &Event) -> Option<DayRange> {
         match self {
+            // The event's place and the outlet's may be a day apart on the clock.
+            Link::Day(back) => {
+                let long = event.last.number() - event.first.number() > 2;
+                (!long).then(|| DayRange::between(event.first.plus(back - 1), event.last.plus(back + 1)))
+            }
             Link::Weekday(weekday) => {
                 let long = event.last.number() - event.first.number() > 6;
                 let day = (0..=event.last.number() - event.first.number())
@@ -205,7 +239,7 @@ impl Link {
                 Some(DayRange::between(a.plus(-slack), b.plus(slack)))
             }
             // Nothing lasts since a death but its memory.
-            Link::Lasting(..) if event.words.iter().any(|w| w.0 == "kill") => None,
+            Link::Lasting(..) if event.is_death => None,
             Link::Lasting(unit, low, high) => Some(DayRange::between(
                 later(event.first, unit, low.max(0.0)),
                 later(event.first, unit, high),
@@ -229,6 +263,7 @@ impl Link {
 fn since_anchor(
     reading: &Reading<'_>,
     chronology: &Chronology,
+    telling: &Telling<'_>,
     time: &TimeMention,
     at: usize,
 ) -> Option<Clue> {
@@ -241,93 +276,16 @@ fn since_anchor(
     }
     let sentence = reading.items.get(at)?.sentence as usize;
     let items = reading.sentence(sentence);
-    let near: Vec<String> = (at.saturating_sub(7).max(items.start)..(at + 8).min(items.end))
+    let near: Vec<&str> = (at.saturating_sub(7).max(items.start)..(at + 8).min(items.end))
         .map(|k| stem(reading.word(k)))
         .collect();
     let (low, high) = spread(n, time.modifier);
     let fits: Vec<(DayRange, &Event)> = chronology
         .events
         .iter()
-        .filter(|e| near.iter().any(|w| e.anchors.contains(w)) && speaks_of(reading, e))
-        .map(|e| (DayRange::between(later(e.first, unit, low.max(0.0)), later(e.first, unit, high)), e))
+        .enumerate()
+        .filter(|(n, e)| near.iter().any(|w| e.anchors.contains(*w)) && telling.names(*n))
+        .map(|(_, e)| (DayRange::between(later(e.first, unit, low.max(0.0)), later(e.first, unit, high)), e))
         .collect();
     (!fits.is_empty()).then(|| clue(reading, time.span, "length-since", &fits))
-}
-
-/// True where the article names one of the event's names at all.
-fn speaks_of(reading: &Reading<'_>, event: &Event) -> bool {
-    (0..reading.items.len())
-        .filter(|k| reading.items.get(*k).is_some_and(|it| it.capital))
-        .any(|k| event.names.contains(&stem(reading.word(k))))
-}
-
-/// How much of an event's statement an article meets around one sentence.
-#[derive(Clone, Copy, Default)]
-struct Met {
-    /// Weight of the words met in the sentence and its neighbors.
-    near: u32,
-    /// Of these, the weight met in the sentence itself.
-    own: u32,
-    /// Weight of names met only elsewhere in the article.
-    far: u32,
-    names: usize,
-    words: usize,
-    /// Weight of the words met that are no names.
-    said: u32,
-}
-
-/// Events told around a sentence, by index, with the share of their weight that is met.
-fn events_in(
-    reading: &Reading<'_>,
-    chronology: &Chronology,
-    names: &BTreeSet<String>,
-    sentence: usize,
-) -> Vec<(usize, u32)> {
-    let own = words_in(reading, sentence..sentence + 1);
-    let mut near = words_in(reading, sentence.saturating_sub(1)..sentence + 2);
-    if sentence < 2 {
-        near.extend(reading.headline.iter().cloned());
-    }
-    let mut met: BTreeMap<usize, Met> = BTreeMap::new();
-    for word in near.union(names) {
-        for e in chronology.by_stem.get(word).into_iter().flatten() {
-            let Some(event) = chronology.events.get(*e) else { continue };
-            let weight = event.words.iter().find(|w| w.0 == *word).map_or(0, |w| w.1);
-            // A count that agrees tells one event of a kind from the next; one that differs may be an early count.
-            let weight = if is_count(word) { weight * 2 } else { weight };
-            let entry = met.entry(*e).or_default();
-            let name = event.names.contains(word);
-            if !near.contains(word) {
-                entry.far += if name { weight } else { 0 };
-                continue;
-            }
-            entry.near += weight;
-            entry.own += if own.contains(word) { weight } else { 0 };
-            entry.names += usize::from(name);
-            entry.words += usize::from(!name);
-            entry.said += if name { 0 } else { weight };
-        }
-    }
-    met.into_iter().filter_map(|(e, m)| Some((e, share(m, chronology.events.get(e)?)?))).collect()
-}
-
-/// The share of an event that is met, in percent, where it is enough. A name met only elsewhere counts half.
-///
-/// Names alone are no event: two fifths of what the statement says besides its names must be met, by two words or more,
-/// or by one beside three of its names.
-fn share(met: Met, event: &Event) -> Option<u32> {
-    let share = (met.near + met.far / 2) * 100 / event.total.max(1);
-    let told = met.names >= 1 && (met.words >= 2 || (met.words >= 1 && met.names >= 3));
-    let said = met.said * 5 >= event.said * 2;
-    (told && said && share >= SHARE && met.own * 3 >= met.near).then_some(share)
-}
-
-/// Stems of the capitalized words of the article.
-fn capitals(reading: &Reading<'_>) -> BTreeSet<String> {
-    let capital = |k: &usize| reading.items.get(*k).is_some_and(|it| it.capital);
-    (0..reading.items.len()).filter(capital).map(|k| stem(reading.word(k))).collect()
-}
-
-fn words_in(reading: &Reading<'_>, sentences: std::ops::Range<usize>) -> BTreeSet<String> {
-    sentences.flat_map(|s| reading.sentence(s)).map(|k| stem(reading.word(k))).collect()
 }

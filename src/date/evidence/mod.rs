@@ -7,6 +7,7 @@ mod event;
 mod explicit;
 mod office;
 mod stated;
+mod told;
 
 use super::chronology::Chronology;
 use super::reading::Reading;
@@ -59,7 +60,8 @@ pub(super) fn collect(
     clues.extend(explicit::clues(reading, found));
     if !chronology.is_empty() {
         clues.extend(office::clues(reading, found, chronology));
-        clues.extend(event::clues(reading, found, chronology));
+        let known = super::estimate::heaviest(&clues);
+        clues.extend(event::clues(reading, found, chronology, known));
     }
     clues
 }

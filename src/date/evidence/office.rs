@@ -175,6 +175,7 @@ fn guarded(reading: &Reading<'_>, window: &[usize], role: usize, said: &[String]
         matches!(
             w,
             "former"
+                | "formerly"
                 | "once"
                 | "ex"
                 | "late"
