@@ -108,6 +108,19 @@ pub(crate) fn put_size(out: &mut Vec<u8>, value: usize) {
     put_varint(out, u32::try_from(value).unwrap_or(u32::MAX));
 }
 
+/// Appends what `write` appends, with its length as a varint before it.
+pub(super) fn put_sized(out: &mut Vec<u8>, write: impl FnOnce(&mut Vec<u8>)) {
+    let start = out.len();
+    write(out);
+    let length = out.len() - start;
+    // The length is known only now: it is written at the end and turned to the front.
+    put_size(out, length);
+    let prefix = out.len() - start - length;
+    if let Some(both) = out.get_mut(start..) {
+        both.rotate_right(prefix);
+    }
+}
+
 /// Writes a length or offset as a little-endian u32.
 pub(crate) fn put_u32(out: &mut Vec<u8>, value: usize) {
     out.extend_from_slice(&u32::try_from(value).unwrap_or(u32::MAX).to_le_bytes());

@@ -142,8 +142,8 @@ pub(crate) fn xxh64(bytes: &[u8]) -> u64 {
     let mut hash = if bytes.len() >= 32 {
         let mut lanes = [P1.wrapping_add(P2), P2, 0, 0u64.wrapping_sub(P1)];
         for stripe in &mut stripes {
-            for (lane, word) in lanes.iter_mut().zip(stripe.chunks_exact(8)) {
-                *lane = round(*lane, word64(word));
+            for (lane, word) in lanes.iter_mut().zip(stripe.as_chunks().0) {
+                *lane = round(*lane, u64::from_le_bytes(*word));
             }
         }
         let [a, b, c, d] = lanes;

@@ -85,7 +85,7 @@ pub struct Writer {
 impl Writer {
     /// Adds the next article.
     pub fn add(&mut self, analysed: &Analysed) {
-        let counted = self.collector.add(self.articles, &analysed.article);
+        let counted = self.collector.add(&analysed.article);
         self.columns.push(&analysed.article, &analysed.date, counted.lengths);
         quotes::push(&analysed.annotations.quotes, counted.starts, &mut self.quotes);
         store::push(analysed, &mut self.store);

@@ -58,74 +58,90 @@ pub(crate) fn impact(counts: Counts, body_words: u32) -> u8 {
     (255 * frequency / (frequency + damping)).max(1) as u8
 }
 
-/// Writes the postings of one term.
+/// Writes the postings of one term after the other.
 #[derive(Debug, Default)]
 pub(super) struct PostingsWriter {
-    docs: Vec<u32>,
-    impacts: Vec<u8>,
-    /// Ends of the groups of `positions`.
-    ends: Vec<usize>,
-    positions: Vec<u8>,
+    /// The part of docs so far.
+    pub(super) docs: Vec<u8>,
+    /// The part of positions so far.
+    pub(super) positions: Vec<u8>,
+    /// The articles of the term that is written, with its impact in each and the end of its positions there,
+    /// counted from `start`.
+    entries: Vec<(u32, u8, u32)>,
+    /// Where the positions of the term begin.
+    start: usize,
+    blocks: Vec<u8>,
 }
 
 impl PostingsWriter {
-    /// Adds the next article. `steps` is the first position and the steps to the following ones, as varints.
-    pub(super) fn push(&mut self, doc: u32, impact: u8, steps: &[u8]) {
-        self.docs.push(doc);
-        self.impacts.push(impact);
-        put_size(&mut self.positions, steps.len());
-        self.positions.extend_from_slice(steps);
-        self.ends.push(self.positions.len());
+    /// Adds the next article of the term with its positions, ascending.
+    pub(super) fn push(&mut self, doc: u32, impact: u8, positions: impl Iterator<Item = u32>) {
+        let head = self.positions.len();
+        // Most lists of positions are shorter than 128 bytes, so that one byte holds their length.
+        self.positions.push(0);
+        let mut before = 0;
+        for position in positions {
+            put_varint(&mut self.positions, position - before); // ascending
+            before = position;
+        }
+        match self.positions.len() - head - 1 {
+            length @ 0..0x80 => self.positions[head] = length as u8, // pushed above
+            length => {
+                let mut prefix = Vec::new();
+                put_size(&mut prefix, length);
+                self.positions.splice(head..=head, prefix);
+            }
+        }
+        self.entries.push((doc, impact, (self.positions.len() - self.start) as u32));
     }
 
-    /// Appends docs and positions to their parts and empties itself. Returns the number of articles.
-    pub(super) fn finish(&mut self, docs: &mut Vec<u8>, positions: &mut Vec<u8>) -> u32 {
-        let count = self.docs.len();
-        let full = count - count % BLOCK;
-        let mut gaps = Vec::with_capacity(count);
+    /// Ends the term. Returns its number of articles and its bytes in docs and positions.
+    pub(super) fn end_term(&mut self) -> (u32, usize, usize) {
+        let start = self.docs.len();
+        let (full, tail) = self.entries.as_chunks::<BLOCK>();
         let mut next = 0;
-        for &doc in &self.docs {
-            gaps.push(doc - next); // articles ascend
+        self.blocks.clear();
+        for block in full {
+            let width = put_block(block, &mut next, &mut self.blocks);
+            let (last, _, end) = block[BLOCK - 1];
+            self.docs.extend_from_slice(&last.to_le_bytes());
+            put_u32(&mut self.docs, self.blocks.len());
+            self.docs.extend_from_slice(&end.to_le_bytes());
+            self.docs.push(width);
+            self.docs.push(block.iter().map(|entry| entry.1).max().unwrap_or(0));
+        }
+        self.docs.extend_from_slice(&self.blocks);
+        for &(doc, impact, _) in tail {
+            put_varint(&mut self.docs, doc - next); // articles ascend
+            self.docs.push(impact);
             next = doc + 1;
         }
-        let mut blocks = Vec::new();
-        for start in (0..full).step_by(BLOCK) {
-            let block = start..start + BLOCK;
-            let width = put_gaps(&gaps[block.clone()], &mut blocks); // full <= count
-            blocks.extend_from_slice(&self.impacts[block.clone()]);
-            docs.extend_from_slice(&self.docs[block.end - 1].to_le_bytes());
-            put_u32(docs, blocks.len());
-            put_u32(docs, self.ends[block.end - 1]);
-            docs.push(width);
-            docs.push(self.impacts[block].iter().copied().max().unwrap_or(0));
-        }
-        docs.extend_from_slice(&blocks);
-        for (gap, impact) in gaps.iter().zip(&self.impacts).skip(full) {
-            put_varint(docs, *gap);
-            docs.push(*impact);
-        }
-        positions.extend_from_slice(&self.positions);
-        self.docs.clear();
-        self.impacts.clear();
-        self.ends.clear();
-        self.positions.clear();
-        count as u32 // counted by u32 article numbers
+        let lengths = (self.entries.len() as u32, self.docs.len() - start, self.positions.len() - self.start);
+        self.entries.clear();
+        self.start = self.positions.len();
+        lengths
     }
 }
 
-/// Writes gaps with the smallest width that holds them all.
-fn put_gaps(gaps: &[u32], out: &mut Vec<u8>) -> u8 {
-    let greatest = gaps.iter().copied().max().unwrap_or(0);
-    let width = if greatest < 1 << 8 {
-        1
-    } else if greatest < 1 << 16 {
-        2
-    } else {
-        4
+/// Writes a block: the gaps with the smallest width that holds them all, then the impacts. `next` is the article
+/// after the last one. Returns the width.
+fn put_block(block: &[(u32, u8, u32); BLOCK], next: &mut u32, out: &mut Vec<u8>) -> u8 {
+    let mut gaps = [0u32; BLOCK];
+    let mut greatest = 0;
+    for (gap, &(doc, ..)) in gaps.iter_mut().zip(block) {
+        *gap = doc - *next; // articles ascend
+        greatest = greatest.max(*gap);
+        *next = doc + 1;
+    }
+    let width = match greatest {
+        0..0x100 => 1,
+        0x100..0x1_0000 => 2,
+        _ => 4,
     };
     for gap in gaps {
         out.extend_from_slice(&gap.to_le_bytes()[..width]); // 1, 2 or 4 of 4
     }
+    out.extend(block.iter().map(|entry| entry.1));
     width as u8
 }
 
@@ -390,13 +406,10 @@ mod tests {
     fn written(list: &[(u32, u8, Vec<u32>)]) -> (u32, Vec<u8>, Vec<u8>) {
         let mut writer = PostingsWriter::default();
         for (doc, impact, positions) in list {
-            let mut steps = Vec::new();
-            put_positions(positions, &mut steps);
-            writer.push(*doc, *impact, &steps);
+            writer.push(*doc, *impact, positions.iter().copied());
         }
-        let (mut docs, mut positions) = (Vec::new(), Vec::new());
-        let df = writer.finish(&mut docs, &mut positions);
-        (df, docs, positions)
+        let (df, ..) = writer.end_term();
+        (df, writer.docs, writer.positions)
     }
 
     proptest! {

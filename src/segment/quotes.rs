@@ -34,22 +34,22 @@ impl Quoted {
 
 /// Adds the row of an article. `starts` has the first byte of each word of the body.
 pub(super) fn push(quotes: &[Quote], starts: &[u32], rows: &mut RowsWriter) {
-    let mut row = Vec::new();
-    for quote in quotes {
-        let first = starts.partition_point(|&start| start < quote.span.start);
-        let end = starts.partition_point(|&start| start < quote.span.end);
-        put_size(&mut row, first);
-        put_size(&mut row, end - first); // a span's end is not below its start
-        quote.kind.put(&mut row);
-        put_varint(
-            &mut row,
-            match quote.speaker {
-                Speaker::Entity { entity, .. } => entity.saturating_add(1),
-                _ => 0,
-            },
-        );
-    }
-    rows.push(&row);
+    rows.push(|row| {
+        for quote in quotes {
+            let first = starts.partition_point(|&start| start < quote.span.start);
+            let end = starts.partition_point(|&start| start < quote.span.end);
+            put_size(row, first);
+            put_size(row, end - first); // a span's end is not below its start
+            quote.kind.put(row);
+            put_varint(
+                row,
+                match quote.speaker {
+                    Speaker::Entity { entity, .. } => entity.saturating_add(1),
+                    _ => 0,
+                },
+            );
+        }
+    });
 }
 
 /// Reads the row of an article.

@@ -8,7 +8,7 @@
 //! One offset for sixteen rows: the lengths in between are read on the way, which is cheaper than the four
 //! bytes each that a full table would cost for rows as short as these.
 
-use super::bytes::{Broken, Cursor, put_size, put_u32, u32_at};
+use super::bytes::{Broken, Cursor, put_sized, put_u32, u32_at};
 
 const STRIDE: usize = 16;
 
@@ -21,14 +21,13 @@ pub(super) struct RowsWriter {
 }
 
 impl RowsWriter {
-    /// Adds the next row.
-    pub(super) fn push(&mut self, row: &[u8]) {
+    /// Adds the next row, which `write` appends to what it is given.
+    pub(super) fn push(&mut self, write: impl FnOnce(&mut Vec<u8>)) {
         if self.count.is_multiple_of(STRIDE) {
             self.offsets.push(self.bytes.len());
         }
         self.count += 1;
-        put_size(&mut self.bytes, row.len());
-        self.bytes.extend_from_slice(row);
+        put_sized(&mut self.bytes, write);
     }
 
     /// The table.
@@ -94,7 +93,7 @@ mod tests {
         #[test]
         fn rows_come_back(rows in prop::collection::vec(prop::collection::vec(any::<u8>(), 0..200), 0..60)) {
             let mut writer = RowsWriter::default();
-            rows.iter().for_each(|row| writer.push(row));
+            rows.iter().for_each(|row| writer.push(|out| out.extend_from_slice(row)));
             let bytes = writer.finish();
             let table = Rows::open(&bytes).unwrap();
             prop_assert_eq!(table.len() as usize, rows.len());

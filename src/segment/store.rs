@@ -8,7 +8,7 @@
 //! rest    := stated dates, dropped lines, annotations, date estimate, resolved times
 //! ```
 
-use super::bytes::{Broken, Cursor, Wire, put_size, record};
+use super::bytes::{Broken, Cursor, Wire, put_size, put_sized, record};
 use super::rows::{Rows, RowsWriter};
 use crate::model::{
     Analysed, Annotations, Article, BasedOn, DateEstimate, Dropped, Paragraph, ResolvedTime, Span, StatedDate,
@@ -65,43 +65,39 @@ struct Rest {
 
 record!(Rest { stated, dropped, annotations, date, resolved });
 
-fn card_of(article: &Article) -> Card {
-    Card {
-        id: article.id.clone(),
-        headline: article.headline.clone(),
-        deck: article.deck.clone(),
-        source: article.source.clone(),
-        agency: article.agency.clone(),
-        byline: article.byline.clone(),
-        based_on: article.based_on.clone(),
-        dateline: article.dateline,
-        url: article.url.clone(),
-        file: article.file.clone(),
-        language: article.language.clone(),
-    }
+/// Writes the card of an article: the fields of [`Card`], in their order.
+fn put_card(article: &Article, out: &mut Vec<u8>) {
+    article.id.put(out);
+    article.headline.put(out);
+    article.deck.put(out);
+    article.source.put(out);
+    article.agency.put(out);
+    article.byline.put(out);
+    article.based_on.put(out);
+    article.dateline.put(out);
+    article.url.put(out);
+    article.file.put(out);
+    article.language.put(out);
 }
 
 /// Adds the row of an article.
 pub(super) fn push(analysed: &Analysed, rows: &mut RowsWriter) {
     let Analysed { article, sentences, annotations, date, resolved } = analysed;
-    let layout = Layout { paragraphs: article.paragraphs.clone(), sentences: sentences.clone() };
-    let mut row = Vec::with_capacity(article.text.len() * 2);
-    section(&mut row, |out| card_of(article).put(out));
-    section(&mut row, |out| out.extend_from_slice(article.text.as_bytes()));
-    section(&mut row, |out| layout.put(out));
-    article.stated.put(&mut row);
-    article.dropped.put(&mut row);
-    annotations.put(&mut row);
-    date.put(&mut row);
-    resolved.put(&mut row);
-    rows.push(&row);
-}
-
-fn section(row: &mut Vec<u8>, write: impl FnOnce(&mut Vec<u8>)) {
-    let mut bytes = Vec::new();
-    write(&mut bytes);
-    put_size(row, bytes.len());
-    row.extend_from_slice(&bytes);
+    rows.push(|row| {
+        put_sized(row, |out| put_card(article, out));
+        put_size(row, article.text.len());
+        row.extend_from_slice(article.text.as_bytes());
+        put_sized(row, |out| {
+            // The fields of [`Layout`].
+            article.paragraphs.put(out);
+            sentences.put(out);
+        });
+        article.stated.put(row);
+        article.dropped.put(row);
+        annotations.put(row);
+        date.put(row);
+        resolved.put(row);
+    });
 }
 
 /// One article, opened in place.

@@ -78,9 +78,7 @@ pub(super) fn write_stems(terms: &[&str]) -> Vec<u8> {
         };
         if let (true, Some((stem, _))) = (leads_on, class.first()) {
             let members: Vec<u32> = class.iter().map(|&(_, member)| member).collect();
-            let mut row = Vec::new();
-            super::postings::put_positions(&members, &mut row);
-            rows.push(&row);
+            rows.push(|row| super::postings::put_positions(&members, row));
             kept.push(stem.as_str());
         }
     }

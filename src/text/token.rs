@@ -100,12 +100,34 @@ pub(crate) fn scan(text: &str, within: Span, tokens: &mut Vec<Token>) {
     while let Some((class, next)) = scanner.peek(at) {
         at = match class {
             Class::Blank => next,
-            Class::Letter => scanner.word(at, next),
+            Class::Letter => match plain_end(part.as_bytes(), next) {
+                Some(end) => {
+                    scanner.push(at, end, TokenKind::Word);
+                    end
+                }
+                None => scanner.word(at, next),
+            },
             Class::Digit => scanner.number(at, next),
             Class::Ideograph => scanner.single(at, next, TokenKind::Word),
             Class::Mark | Class::Sign => scanner.single(at, next, TokenKind::Sign),
         };
     }
+}
+
+/// The end of a word whose first letter is behind, where it is made of ASCII letters and digits and what follows
+/// surely ends it. Nine words in ten are so, and none of the rules of [`Scanner::word`] is about them.
+fn plain_end(bytes: &[u8], mut at: usize) -> Option<usize> {
+    let class = |at: usize| bytes.get(at).map_or(Some(Class::Blank), |&b| ASCII.get(b as usize).copied());
+    while let Some(Class::Letter | Class::Digit) = class(at) {
+        at += 1;
+    }
+    let ends = match bytes.get(at) {
+        None => true,
+        // A period or apostrophe may go on with a letter, an underscore with letters and digits.
+        Some(b'.' | b'\'' | b'_') => matches!(class(at + 1), Some(Class::Blank | Class::Sign)),
+        Some(&byte) => byte < 128,
+    };
+    ends.then_some(at)
 }
 
 struct Scanner<'a> {
