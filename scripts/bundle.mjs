@@ -4,7 +4,7 @@
  *
  * `pkg/dateline.js` is one classic script: the function `datelineEngine` (glue and `host.js`), then the page.
  * The worker is started from that function's source, and the page calls it where no worker starts, so the
- * engine's code is in the file once.
+ * engine's code is in the file once. `pkg/reader.js` is the fuller reader of files in the same form, with its wasm.
  */
 import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
@@ -34,10 +34,14 @@ async function bundle(options) {
   return result.outputFiles?.[0]?.text ?? '';
 }
 
-/** @param {string} glue the generated script, which defines `wasm_bindgen` */
-async function engineFunction(glue) {
-  const host = await bundle({ entryPoints: ['www/src/engine/host.js'], format: 'iife', globalName: 'host' });
-  const source = `function datelineEngine(){${glue}\n${host}\nreturn host.createHost(wasm_bindgen)}`;
+/**
+ * @param {string} name
+ * @param {string} glue the generated script, which defines `wasm_bindgen`
+ * @param {string} entry the module that makes a host of it
+ */
+async function hostFunction(name, glue, entry) {
+  const host = await bundle({ entryPoints: [entry], format: 'iife', globalName: 'host' });
+  const source = `function ${name}(){${glue}\n${host}\nreturn host.createHost(wasm_bindgen)}`;
   // Not bundled: the function has to stay one self-contained piece whose source can be sent to a worker.
   return bundle({ stdin: { contents: source, loader: 'js' }, bundle: false });
 }
@@ -59,10 +63,19 @@ async function languages() {
 /** For script payloads. Level 9 without a time stamp: the same bytes give the same text. @param {Buffer} bytes */
 const packed = (bytes) => gzipSync(bytes, { level: 9 }).toString('base64');
 
+/** The fuller reader as one script. @param {string} glueDir */
+async function readerScript(glueDir) {
+  const glue = await readFile(`${glueDir}/reader.js`, 'utf8');
+  const host = await hostFunction('datelineReader', glue, 'www/src/engine/reader-host.js');
+  const wasm = packed(await readFile(`${glueDir}/reader_bg.wasm`));
+  return `${host}(self.datelinePayload??={}).reader={host:datelineReader,wasm:"${wasm}"};\n`;
+}
+
 /** @param {string} glueDir */
 async function write(glueDir) {
   const glue = await readFile(`${glueDir}/dateline.js`, 'utf8');
   const wasm = await readFile(`${glueDir}/dateline_bg.wasm`);
+  const engine = await hostFunction('datelineEngine', glue, 'www/src/engine/host.js');
   const page = await bundle({ entryPoints: ['www/src/main.js'], format: 'iife' });
   const style = await bundle({ entryPoints: ['www/styles/main.css'], loader: { '.svg': 'dataurl' } });
   const data = await Promise.all(DATA.map(async (from) => ({ name: basename(from), bytes: await readFile(ROOT + from) })));
@@ -70,11 +83,12 @@ async function write(glueDir) {
   const spoken = await languages();
   for (const folder of ['data', 'lang']) await mkdir(`${PKG}${folder}`, { recursive: true });
   await Promise.all([
-    writeFile(`${PKG}dateline.js`, (await engineFunction(glue)) + page),
+    writeFile(`${PKG}dateline.js`, engine + page),
     writeFile(`${PKG}dateline.css`, style),
     writeFile(`${PKG}dateline_bg.wasm`, wasm),
     writeFile(`${PKG}dateline.d.ts`, await readFile(`${glueDir}/dateline.d.ts`)),
     writeFile(`${PKG}engine.js`, `(self.datelinePayload??={}).engine="${packed(wasm)}";\n`),
+    writeFile(`${PKG}reader.js`, await readerScript(glueDir)),
     ...data.map(({ name, bytes }) => writeFile(`${PKG}data/${name}`, bytes)),
     ...spoken.map(({ name, text }) => writeFile(`${PKG}lang/${name}`, text)),
     writeFile(`${PKG}data.js`, `(self.datelinePayload??={}).data=${JSON.stringify(payload)};\n`),

@@ -1,12 +1,24 @@
 /**
- * Starts the optimized engine once and asks what is open: `node scripts/try-wasm.mjs GLUE_DIR`.
+ * Starts the optimized modules once: asks the engine what is open, gives the reader a page, and the engine what
+ * the reader made of it. `node scripts/try-wasm.mjs GLUE_DIR`.
  */
 import { readFile } from 'node:fs/promises';
-import { runInThisContext } from 'node:vm';
+import { createContext, runInContext } from 'node:vm';
 
 const [glueDir] = process.argv.slice(2);
-const glue = await readFile(`${glueDir}/dateline.js`, 'utf8');
-const wasm_bindgen = runInThisContext(`${glue}\nwasm_bindgen`);
-await wasm_bindgen({ module_or_path: await readFile(`${glueDir}/dateline_bg.wasm`) });
-const { op } = new wasm_bindgen.Engine().request({ op: 'overview' });
-if (op !== 'overview') throw new Error('the optimized engine does not answer');
+
+/** @param {string} name @returns {Promise<any>} the module's exports, started */
+async function started(name) {
+  const globals = { WebAssembly, TextEncoder, TextDecoder, console, URL, performance };
+  const glue = await readFile(`${glueDir}/${name}.js`, 'utf8');
+  const wasm_bindgen = runInContext(`${glue}\nwasm_bindgen`, createContext(globals));
+  await wasm_bindgen({ module_or_path: await readFile(`${glueDir}/${name}_bg.wasm`) });
+  return wasm_bindgen;
+}
+
+const { Reader } = await started('reader');
+const page = '<html><article><h1>Bridge reopens</h1><p>The bridge over the river reopened on Tuesday, the city said.</p>';
+const piece = new Reader('bridge.html', new TextEncoder().encode(page)).next();
+const engine = new (await started('dateline')).Engine();
+if (engine.add('reading', 'bridge.html', piece).articles !== 1) throw new Error('the optimized reader does not read');
+if (engine.request({ op: 'overview' }).articles !== 1) throw new Error('the optimized engine does not answer');

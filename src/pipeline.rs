@@ -1,7 +1,8 @@
 //! The corridor: the only place that sees all five reading rooms.
 //!
 //! [`read`] hands over plain data, so that heavy readers can live in a second module that is loaded only
-//! when such a file arrives; [`analyse`] needs nothing but the article and the settings.
+//! when such a file arrives ([`hand_over`] there, [`take_over`] here); [`analyse`] needs nothing but the article
+//! and the settings.
 
 use std::sync::Arc;
 
@@ -9,7 +10,7 @@ use crate::annotate;
 pub use crate::annotate::names::Model;
 use crate::date::{self, Chronology};
 use crate::extract;
-pub use crate::extract::{RawFile, Reading, assign_ids};
+pub use crate::extract::{Pieces, RawFile, Reading, assign_ids, hand_over, take_over};
 use crate::model::{Analysed, Article};
 use crate::text;
 

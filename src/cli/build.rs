@@ -4,7 +4,7 @@ use std::io::Write as _;
 
 use super::args::Text;
 use super::fail::{Failure, Outcome};
-use super::folder::{self, Folder, Source, walk};
+use super::folder::{self, Folder, Source};
 use super::plan;
 use super::report;
 use super::site::{Published, budget, write};
@@ -67,7 +67,7 @@ pub(crate) fn publish(folder: &Folder, source: &Source, text: Option<Text>) -> P
 
 /// The sentence for a folder without a single article.
 pub(crate) fn no_articles(source: &Source) -> Failure {
-    let (last, first) = walk::ENDINGS.split_last().unwrap_or((&"", &[]));
+    let (last, first) = dateline::extract::ENDINGS.split_last().unwrap_or((&"", &[]));
     let first: Vec<String> = first.iter().map(|ending| format!(".{ending}")).collect();
     Failure::failed(format!(
         "No article could be read in {}. Put articles there as {} or .{last} files and run the command again.",

@@ -1,7 +1,7 @@
-//! Bytes become characters: UTF-8, UTF-16 by its byte order mark, else Windows-1252.
+//! Bytes become characters: UTF-8, UTF-16 by its byte order mark or its zero bytes, else what `charset` finds.
 //!
-//! Windows-1252 is what old news sites wrote when they said Latin-1, and decodes any bytes; a file that was
-//! something else reads wrong in single letters and says so in a problem.
+//! The page's first engine is built without those tables: it says that a fuller build should read the file, and
+//! reads it as Windows-1252, which decodes any bytes and is what old news sites wrote when they said Latin-1.
 
 use std::borrow::Cow;
 
@@ -11,7 +11,15 @@ pub(super) struct Decoded<'a> {
     /// The text without a byte order mark.
     pub(super) text: Cow<'a, str>,
     /// A sentence about the encoding, where it is not plain UTF-8.
-    pub(super) note: Option<&'static str>,
+    pub(super) note: Option<Cow<'static, str>>,
+    /// Whether a build with the feature `encodings` would have read it better.
+    pub(super) unsure: bool,
+}
+
+impl<'a> Decoded<'a> {
+    fn sure(text: Cow<'a, str>, note: Option<&'static str>) -> Decoded<'a> {
+        Decoded { text, note: note.map(Cow::Borrowed), unsure: false }
+    }
 }
 
 /// Why bytes are no text: a few words that name what they are.
@@ -48,22 +56,60 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Decoded<'_>, NotText> {
     if let Some(rest) = bytes.strip_prefix(b"\xFE\xFF") {
         return Ok(decode_utf16(rest, u16::from_be_bytes));
     }
-    decode_eight_bit(bytes)
+    match utf16_by_zeros(bytes) {
+        Some(unit) => Ok(decode_utf16(bytes, unit)),
+        None => decode_eight_bit(bytes),
+    }
 }
 
 fn decode_eight_bit(bytes: &[u8]) -> Result<Decoded<'_>, NotText> {
     if is_binary(bytes) {
         return Err("binary data");
     }
-    if let Ok(text) = std::str::from_utf8(bytes) {
-        return Ok(Decoded { text: Cow::Borrowed(text), note: None });
+    match std::str::from_utf8(bytes) {
+        Ok(_) if is_escaped(bytes) => Ok(decode_legacy(bytes)),
+        Ok(text) => Ok(Decoded::sure(Cow::Borrowed(text), None)),
+        Err(_) if is_mostly_utf8(bytes) => {
+            let note = "A few bytes are not UTF-8; each is shown as the replacement character.";
+            Ok(Decoded::sure(String::from_utf8_lossy(bytes), Some(note)))
+        }
+        Err(_) => Ok(decode_legacy(bytes)),
     }
-    if is_mostly_utf8(bytes) {
-        let note = Some("A few bytes are not UTF-8; each is shown as the replacement character.");
-        return Ok(Decoded { text: String::from_utf8_lossy(bytes), note });
-    }
+}
+
+#[cfg(feature = "encodings")]
+fn decode_legacy(bytes: &[u8]) -> Decoded<'_> {
+    let (text, note) = super::charset::decode(bytes);
+    Decoded { text: Cow::Owned(text), note: Some(Cow::Owned(note)), unsure: false }
+}
+
+#[cfg(not(feature = "encodings"))]
+fn decode_legacy(bytes: &[u8]) -> Decoded<'_> {
     let text = bytes.iter().map(|&b| windows_1252(b)).collect();
-    Ok(Decoded { text: Cow::Owned(text), note: Some("The file is not UTF-8; it was read as Windows-1252.") })
+    let note = Some(Cow::Borrowed("The file is not UTF-8; it was read as Windows-1252."));
+    Decoded { text: Cow::Owned(text), note, unsure: true }
+}
+
+#[cfg(feature = "encodings")]
+use super::charset::is_escaped;
+#[cfg(not(feature = "encodings"))]
+use has_japanese_escapes as is_escaped;
+
+/// ISO-2022-JP announces Japanese by an escape and a dollar sign.
+pub(super) fn has_japanese_escapes(bytes: &[u8]) -> bool {
+    bytes.contains(&0x1B) && bytes.windows(3).any(|w| matches!(w, [0x1B, b'$', b'@' | b'B']))
+}
+
+/// The byte order of UTF-16 without a mark: in the first 4 kB every second byte is mostly zero, the others never.
+fn utf16_by_zeros(bytes: &[u8]) -> Option<fn([u8; 2]) -> u16> {
+    let (pairs, _) = bytes.get(..4096).unwrap_or(bytes).as_chunks::<2>();
+    let zeros = |at: fn(&[u8; 2]) -> u8| pairs.iter().filter(|pair| at(pair) == 0).count();
+    let (first, second) = (zeros(|pair| pair[0]), zeros(|pair| pair[1]));
+    match (first, second) {
+        (0, n) if n > 4 && n * 5 >= pairs.len() * 2 => Some(u16::from_le_bytes),
+        (n, 0) if n > 4 && n * 5 >= pairs.len() * 2 => Some(u16::from_be_bytes),
+        _ => None,
+    }
 }
 
 /// Text holds hardly any control characters besides tab, line feed, carriage return, form feed and escape.
@@ -96,7 +142,7 @@ fn decode_utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Decoded<'static> {
         })
         .collect();
     let note = broken.then_some("The file is damaged UTF-16; what could not be read is shown as a mark.");
-    Decoded { text: Cow::Owned(text), note }
+    Decoded::sure(Cow::Owned(text), note)
 }
 
 /// The 32 places where Windows-1252 differs from Latin-1; five of them are unused and stay controls
@@ -130,6 +176,10 @@ mod tests {
         assert_eq!(text(b"\xFE\xFF\0t\0a"), "ta");
         assert_eq!(text(b"\x93Talks\x94 \x96 caf\xE9"), "“Talks” – café");
         assert!(decode(b"\x93Talks\x94").unwrap().note.is_some());
+        let words = "Talks resumed on Friday.";
+        let units = || words.encode_utf16();
+        assert_eq!(text(&units().flat_map(u16::to_le_bytes).collect::<Vec<_>>()), words);
+        assert_eq!(text(&units().flat_map(u16::to_be_bytes).collect::<Vec<_>>()), words);
     }
 
     #[test]

@@ -2,6 +2,12 @@
 
 use super::{csv, markdown};
 
+/// Endings, in lower case, of files that may hold articles. Files in folders and archives are tried by them; a
+/// file that is handed over by itself is tried whatever its name.
+pub const ENDINGS: &[&str] = &[
+    "txt", "text", "md", "markdown", "html", "htm", "xhtml", "json", "jsonl", "ndjson", "csv", "tsv", "zip",
+];
+
 /// The formats that are read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Format {

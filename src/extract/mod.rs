@@ -4,15 +4,19 @@
 //! names the file, the line and what was done. Nothing is dropped silently: removed lines stay with the
 //! article as [`crate::model::Dropped`].
 //!
-//! The way of a file: `decode` (bytes to characters), `format` (what is it), a reader per format (`json`, `csv`,
+//! The way of a file: `archive` (members of a zip, each a file), `decode` (bytes to characters, with `charset`), `format` (what is it), a reader per format (`json`, `csv`,
 //! `bundle`, `front_matter`, `markdown`, plain text) that gives metadata and `blocks`, `meta` (metadata to fields),
 //! `opening` (what each block is, with `chrome`, `credits`, `caption`, `dateline`), and `clean`, which
 //! builds the text. `ids` names the articles last.
 
 mod agency;
+#[cfg(feature = "zip")]
+mod archive;
 mod blocks;
 mod bundle;
 mod caption;
+#[cfg(feature = "encodings")]
+mod charset;
 mod chrome;
 mod clean;
 mod credits;
@@ -30,6 +34,7 @@ mod language;
 mod markdown;
 mod meta;
 mod opening;
+mod pieces;
 mod residue;
 mod site_lines;
 mod source;
@@ -39,7 +44,9 @@ mod when;
 // The JSON reader gives every object to `stored::read_stored` first: a site's own articles come back unchanged.
 mod stored;
 
-pub use stored::stored_line;
+pub use format::ENDINGS;
+pub use pieces::Pieces;
+pub use stored::{hand_over, stored_line, take_over};
 
 use crate::model::{Article, Problem};
 use source::{Cleaning, Source};
@@ -60,6 +67,19 @@ pub struct Reading {
     pub articles: Vec<Article>,
     /// What the reader should know.
     pub problems: Vec<Problem>,
+    /// Whether this build lacks a feature that reads the file, or reads it better: `html`, `encodings`, `zip`.
+    /// Never set in a build with `reader`.
+    pub unfit: bool,
+}
+
+impl Reading {
+    /// Adds what another piece of the same file gave.
+    #[cfg(feature = "zip")]
+    fn extend(&mut self, more: Reading) {
+        self.articles.extend(more.articles);
+        self.problems.extend(more.problems);
+        self.unfit |= more.unfit;
+    }
 }
 
 /// Reads one file. Never fails: what cannot be read is a problem.

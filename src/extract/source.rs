@@ -19,6 +19,9 @@ pub(super) enum Cleaning {
 /// The largest text of one article, in bytes. Spans are 32-bit, and a report has some thousand bytes.
 const LARGEST: usize = 64 << 20;
 
+/// How a zip archive begins.
+pub(super) const ZIP: &[u8] = b"PK\x03\x04";
+
 /// Fewer words than this are hardly a report.
 const FEW_WORDS: usize = 20;
 
@@ -35,15 +38,35 @@ impl<'a> Source<'a> {
     }
 
     pub(super) fn read(mut self, bytes: &[u8]) -> Reading {
+        if bytes.starts_with(ZIP) {
+            return self.read_archive(bytes);
+        }
         match decode::decode(bytes) {
             Err(kind) => self.lose(&format!("The file is {kind}, not text."), None),
             Ok(decoded) => {
                 if let Some(note) = decoded.note {
-                    self.note(note, None, "It was read so; check accents and quotation marks.");
+                    self.note(&note, None, "It was read so; check accents and quotation marks.");
                 }
+                self.reading.unfit |= decoded.unsure;
                 self.read_text(&decoded.text);
             }
         }
+        self.reading
+    }
+
+    #[cfg(feature = "zip")]
+    fn read_archive(self, bytes: &[u8]) -> Reading {
+        let mut reading = self.reading;
+        for piece in super::archive::Archive::open(self.path, bytes, self.cleaning) {
+            reading.extend(piece);
+        }
+        reading
+    }
+
+    #[cfg(not(feature = "zip"))]
+    fn read_archive(mut self, _bytes: &[u8]) -> Reading {
+        self.reading.unfit = true;
+        self.lose("The file is a zip archive; this build reads none.", None);
         self.reading
     }
 
@@ -96,6 +119,7 @@ impl<'a> Source<'a> {
         #[cfg(not(feature = "html"))]
         {
             let _ = (article, text, many);
+            self.reading.unfit = true;
             self.lose("The text is a web page; this build reads no web pages.", line);
         }
     }

@@ -7,8 +7,10 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::Reading;
 use crate::model::{
-    Article, BasedOn, DayRange, Dropped, Paragraph, ParagraphKind, Span, StatedDate, StatedPlace, StatedRole,
+    Article, BasedOn, DayRange, Dropped, Paragraph, ParagraphKind, Problem, Span, StatedDate, StatedPlace,
+    StatedRole,
 };
 
 /// Version of the shape.
@@ -113,6 +115,63 @@ pub fn stored_line(article: &Article) -> String {
     };
     // Strings, numbers and lists of them always have a form in JSON.
     serde_json::to_string(&line).unwrap_or_default()
+}
+
+/// A problem as a line beside articles: what one module hands to another.
+#[derive(Serialize, Deserialize)]
+struct Found {
+    problem: String,
+    file: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    line: Option<u32>,
+    handled: String,
+    #[serde(default)]
+    lost: bool,
+}
+
+/// What was read, as lines that [`take_over`] reads without loss: articles, then problems.
+#[must_use]
+pub fn hand_over(reading: &Reading) -> String {
+    let articles = reading.articles.iter().map(stored_line);
+    let problems = reading.problems.iter().map(|p| {
+        let (problem, file, handled) = (p.what.clone(), p.file.clone(), p.handled.clone());
+        serde_json::to_string(&Found { problem, file, line: p.line, handled, lost: p.lost }).unwrap_or_default()
+    });
+    articles.chain(problems).fold(String::new(), |text, line| text + &line + "\n")
+}
+
+/// Reads what [`hand_over`] wrote. A line that is neither article nor problem is a problem.
+///
+/// ```
+/// use dateline::extract::{RawFile, hand_over, read, take_over};
+/// let reading = read(RawFile { path: "a.txt", bytes: b"Talks resume\n\nTalks resumed on Friday." });
+/// let again = take_over(hand_over(&reading).as_bytes());
+/// assert_eq!((again.articles, again.problems), (reading.articles, reading.problems));
+/// ```
+#[must_use]
+pub fn take_over(bytes: &[u8]) -> Reading {
+    let mut reading = Reading::default();
+    for line in String::from_utf8_lossy(bytes).lines().filter(|line| !line.is_empty()) {
+        let value: serde_json::Value = serde_json::from_str(line).unwrap_or_default();
+        match (read_stored(&value), Found::deserialize(&value)) {
+            (Some(Ok(article)), _) => reading.articles.push(article),
+            (None, Ok(found)) => reading.problems.push(Problem {
+                what: found.problem,
+                file: found.file,
+                line: found.line,
+                handled: found.handled,
+                lost: found.lost,
+            }),
+            _ => reading.problems.push(Problem {
+                what: "An article could not be handed over.".to_owned(),
+                file: String::new(),
+                line: None,
+                handled: "It was skipped.".to_owned(),
+                lost: true,
+            }),
+        }
+    }
+    reading
 }
 
 /// Reads a line that [`stored_line`] wrote; none where the object does not claim to be one.

@@ -50,25 +50,36 @@ pub struct Engine {
 }
 
 impl Engine {
-    /// Takes a file of a site by its kind: `articles`, or the name of a layer.
+    /// Takes a file of a site by its kind: `articles`, `reading` (what the fuller reader handed over), or the
+    /// name of a layer.
     ///
     /// # Errors
     /// When there is no such kind, or a layer cannot be used. The corpus stays as it was.
     pub fn take(&mut self, kind: &str, name: &str, bytes: &[u8]) -> Result<Added, Error> {
-        if kind == "articles" {
-            return Ok(self.add(name, bytes));
+        match kind {
+            "articles" => return Ok(self.add(name, bytes)),
+            "reading" => return Ok(self.keep(pipeline::take_over(bytes))),
+            _ => {}
         }
         let known = self.read_problems.len();
         self.load(kind, bytes)?;
         let problems = self.read_problems.iter().skip(known).map(head::problem).collect();
-        Ok(Added { articles: 0, problems })
+        Ok(Added { articles: 0, problems, unfit: false })
     }
 
-    /// Reads one file's bytes. `path` is relative to the corpus folder and only a hint for the format.
+    /// Reads one file's bytes. `path` is relative to the corpus folder and only a hint for the format. A file that
+    /// this build is unfit to read is left alone and said to be so.
     pub fn add(&mut self, path: &str, bytes: &[u8]) -> Added {
         let reading = pipeline::read(RawFile { path, bytes });
+        if reading.unfit {
+            return Added { articles: 0, problems: Vec::new(), unfit: true };
+        }
+        self.keep(reading)
+    }
+
+    fn keep(&mut self, reading: pipeline::Reading) -> Added {
         let problems = reading.problems.iter().map(head::problem).collect();
-        let added = Added { articles: reading.articles.len() as u32, problems };
+        let added = Added { articles: reading.articles.len() as u32, problems, unfit: false };
         self.live.extend(reading.articles);
         self.read_problems.extend(reading.problems);
         self.unsorted = true;

@@ -169,6 +169,8 @@ wire! {
         pub articles: u32,
         /// What its reader should know.
         pub problems: Vec<ProblemView>,
+        /// Nothing was taken from the file: the fuller reader has to read it first.
+        pub unfit: bool,
     }
 
     /// What is open.

@@ -21,7 +21,7 @@ class FakeHost {
     /** @type {Port} */
     const port = {
       mode: 'worker',
-      post: (message) => (message.op === 'start' ? this.#start(port) : void this.sent.push(message)),
+      post: (message) => (message.op === 'start' ? this.#start(port) : void this.sent.push(/** @type {Message} */ (message))),
       onanswer: () => {},
       ondeath: () => {},
       close: () => void (this.closed += 1),

@@ -421,7 +421,8 @@ export function mockEngine(count = 5) {
         ? {
             articles: 0,
             problems: [{ what: 'The file is empty.', place: name, handled: 'It was left out.', lost: true }],
+            unfit: false,
           }
-        : { articles: 1, problems: [] },
+        : { articles: 1, problems: [], unfit: false },
   };
 }

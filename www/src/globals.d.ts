@@ -12,6 +12,8 @@ declare global {
     data?: Record<string, string>;
     /** Languages other than English, by tag. */
     words?: Record<string, unknown>;
+    /** The fuller reader of files: its host as one self-contained function, and base64 of the gzipped wasm. */
+    reader?: { host: () => Host; wasm: string };
     /** The corpus: its manifest and, by path, the texts of its files. */
     corpus?: { manifest: unknown; files: Record<string, string> };
   };

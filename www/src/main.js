@@ -7,10 +7,12 @@ import { mountApp } from './app.js';
 import { createClient } from './engine/client.js';
 import { inlinePort } from './engine/inline.js';
 import { NOW_OR_NEVER, loadWasm } from './engine/load.js';
+import { fileReader } from './engine/reader.js';
 import { workerPort } from './engine/worker.js';
 import { listArticles, loadCorpus } from './start/corpus.js';
 import { loadNames } from './start/data.js';
 import { addCorpus, prepare } from './start/ingest.js';
+import { openReader } from './start/reader.js';
 import { progressBar, setState, showList, showNotice } from './start/screen.js';
 import { loadLanguage, settleLanguage } from './language.js';
 import { t } from './strings.js';
@@ -19,7 +21,7 @@ import { t } from './strings.js';
 
 async function startEngine() {
   if (typeof WebAssembly !== 'object') throw new Error(t.start.noWebAssembly);
-  return createClient([workerPort, inlinePort], await loadWasm());
+  return createClient([() => workerPort(), () => inlinePort()], await loadWasm(), fileReader(openReader));
 }
 
 /**

@@ -158,7 +158,11 @@ articles: number,
 /**
  * What its reader should know.
  */
-problems: Array<ProblemView>, };
+problems: Array<ProblemView>, 
+/**
+ * Nothing was taken from the file: the fuller reader has to read it first.
+ */
+unfit: boolean, };
 
 /**
  * What is open.

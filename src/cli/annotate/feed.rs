@@ -51,7 +51,7 @@ impl Unit {
 
 /// A reading that gave nothing but a problem.
 fn lost(problem: Problem) -> Reading {
-    Reading { articles: Vec::new(), problems: vec![problem] }
+    Reading { problems: vec![problem], ..Reading::default() }
 }
 
 fn broken(file: &str, line: Option<u32>, what: String) -> Problem {

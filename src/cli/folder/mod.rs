@@ -132,6 +132,7 @@ pub(crate) fn read_file(path: &Path, name: &str) -> Reading {
                 handled: "It was left out.".to_owned(),
                 lost: true,
             }],
+            ..Reading::default()
         },
     }
 }

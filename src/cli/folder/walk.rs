@@ -4,14 +4,12 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use dateline::extract::ENDINGS;
 use dateline::model::Problem;
 
 use super::super::fail::{Failure, Outcome};
 use super::super::site::is_site;
 use super::sidecar;
-
-/// Endings of files that may hold articles.
-pub(crate) const ENDINGS: &[&str] = &["txt", "md", "html", "htm", "json", "jsonl", "csv"];
 
 /// Names, in lower case, that speak about a folder and are no articles.
 const ABOUT_FOLDERS: &[&str] = &["readme", "license", "licence", "changelog"];

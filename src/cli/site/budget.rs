@@ -47,6 +47,8 @@ const PARTS: &[Part] = &[
         Some((950, 815)),
     ),
     ("articles", &["corpus/articles.jsonl"], None),
+    // Loaded only for a reader who adds a web page, an archive or a file in another encoding.
+    ("reader of other files", &["pkg/reader.js"], None),
 ];
 
 /// The table, one line per part.

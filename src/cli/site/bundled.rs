@@ -13,6 +13,7 @@ pub(crate) const PKG: &[File] = &[
     ("dateline.js", include_bytes!("../../../pkg/dateline.js")),
     ("dateline_bg.wasm", include_bytes!("../../../pkg/dateline_bg.wasm")),
     ("engine.js", include_bytes!("../../../pkg/engine.js")),
+    ("reader.js", include_bytes!("../../../pkg/reader.js")),
     ("data.js", include_bytes!("../../../pkg/data.js")),
     ("data/names.bin", include_bytes!("../../../pkg/data/names.bin")),
     ("lang/de.js", include_bytes!("../../../pkg/lang/de.js")),

@@ -20,7 +20,7 @@ pub(super) fn single(published: &Published, payload: &str) -> String {
     let text = |name: &str| String::from_utf8_lossy(bundled::pkg(name)).into_owned();
     let style = text("dateline.css").replace("\r\n", "\n").replace("</style", "<\\/style");
     // The payloads first: the script looks for them when it starts.
-    let mut scripts = vec![text("engine.js"), text("data.js"), payload.to_owned()];
+    let mut scripts = vec![text("engine.js"), text("data.js"), text("reader.js"), payload.to_owned()];
     scripts.extend(words(&published.language).map(|name| text(&name)));
     scripts.push(text("dateline.js"));
     let scripts: Vec<String> = scripts.iter().map(|script| inline(script)).collect();
@@ -146,8 +146,8 @@ mod tests {
             assert!(!page.contains(part), "{part} is left");
         }
         assert_eq!(page.matches("<script>").count(), 4);
-        assert_eq!(page.matches("</script>").count(), 4);
-        assert_eq!(page.matches("'sha256-").count(), 5);
+        assert_eq!(page.matches("</script>").count(), 5);
+        assert_eq!(page.matches("'sha256-").count(), 6);
     }
 
     #[test]

@@ -7,16 +7,11 @@
  * die is not repeated.
  */
 
-/** @import {Answer, Engine, Message, Ops, Port, RequestOptions} from './types.js' */
+import { EngineError, firstPort } from './ports.js';
 
-/** The engine could not do what it was asked; the message is a sentence for the reader. */
-export class EngineError extends Error {
-  /** @override */
-  name = 'EngineError';
-}
+/** @import {Added, Answer, CorpusText, Engine, Message, Ops, Port, Reader, RequestOptions} from './types.js' */
 
-/** How long a worker may take to report that it runs: a browser that refuses it may stay silent. */
-const START_MILLISECONDS = 20_000;
+export { EngineError };
 
 /**
  * @typedef {object} Job
@@ -31,57 +26,13 @@ const START_MILLISECONDS = 20_000;
 const abortReason = (signal) => signal?.reason ?? new DOMException('cancelled', 'AbortError');
 
 /**
- * @param {Port} port
- * @param {BufferSource | WebAssembly.Module} wasm
- * @returns {Promise<void>} rejects when the host does not come up
- */
-function startHost(port, wasm) {
-  return new Promise((resolve, reject) => {
-    const late = setTimeout(() => fail('it did not answer'), START_MILLISECONDS);
-    /** @param {string} reason */
-    const fail = (reason) => {
-      clearTimeout(late);
-      port.close();
-      reject(new EngineError(`The engine could not start: ${reason}.`));
-    };
-    port.ondeath = fail;
-    port.onanswer = (answer) => {
-      if ('error' in answer) return fail(answer.error);
-      clearTimeout(late);
-      resolve();
-    };
-    port.post({ id: 0, op: 'start', payload: { wasm } });
-  });
-}
-
-/**
- * Starts the first kind of host that comes up.
- * @param {(() => Port)[]} kinds in order of preference
- * @param {BufferSource | WebAssembly.Module} wasm
- * @returns {Promise<Port>}
- */
-async function firstPort(kinds, wasm) {
-  /** @type {unknown} */
-  let failure = new EngineError('The engine could not start: nothing here can run it.');
-  for (const kind of kinds) {
-    try {
-      const port = kind();
-      await startHost(port, wasm);
-      return port;
-    } catch (error) {
-      failure = error;
-    }
-  }
-  throw failure;
-}
-
-/**
  * @param {(() => Port)[]} kinds hosts in order of preference: a worker, then the page
  * @param {BufferSource | WebAssembly.Module} wasm
+ * @param {Reader} [reader] reads the files that the engine is unfit for
  * @returns {Promise<Engine>}
  */
-export async function createClient(kinds, wasm) {
-  const client = new Client(kinds, wasm);
+export async function createClient(kinds, wasm, reader) {
+  const client = new Client(kinds, wasm, reader);
   await client.start();
   return client;
 }
@@ -98,11 +49,13 @@ class Client {
   /** Set when no engine will come back. @type {EngineError | null} */ #over = null;
   #kinds;
   #wasm;
+  #reader;
 
-  /** @param {(() => Port)[]} kinds @param {BufferSource | WebAssembly.Module} wasm */
-  constructor(kinds, wasm) {
+  /** @param {(() => Port)[]} kinds @param {BufferSource | WebAssembly.Module} wasm @param {Reader} [reader] */
+  constructor(kinds, wasm, reader) {
     this.#kinds = kinds;
     this.#wasm = wasm;
+    this.#reader = reader;
   }
 
   get mode() {
@@ -122,8 +75,26 @@ class Client {
   }
 
   /** @type {Engine['add']} */
-  add(file, options) {
-    return this.#ask('add', file, options);
+  async add(file, options) {
+    const added = await this.#ask('add', file, options);
+    return added.unfit && this.#reader ? this.#addRead(this.#reader, file, options) : added;
+  }
+
+  /**
+   * A file that the fuller reader reads: the engine takes what it hands over, piece by piece.
+   * @param {Reader} reader
+   * @param {CorpusText} file
+   * @param {RequestOptions} [options]
+   */
+  async #addRead(reader, { name, text }, options) {
+    const bytes = typeof text === 'string' ? new TextEncoder().encode(text) : text;
+    /** @type {Added} */ const all = { articles: 0, problems: [], unfit: false };
+    for await (const piece of reader.read(name, bytes, options?.signal)) {
+      /** @type {Added} */ const added = await this.#ask('add', { kind: 'reading', name, text: piece }, options);
+      all.articles += added.articles;
+      all.problems.push(...added.problems);
+    }
+    return all;
   }
 
   /** @type {Engine['prepare']} */
@@ -191,7 +162,8 @@ class Client {
     if ('error' in answer) {
       job.reject(new EngineError(answer.error));
     } else {
-      if (job.op === 'add' || job.op === 'open') this.#journal.push({ op: job.op, payload: job.payload });
+      const kept = job.op === 'open' || (job.op === 'add' && !answer.value?.unfit);
+      if (kept) this.#journal.push({ op: /** @type {'add' | 'open'} */ (job.op), payload: job.payload });
       job.resolve(answer.value);
     }
     this.#next();

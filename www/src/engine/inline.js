@@ -3,7 +3,7 @@
  * `file://`. Each message is answered in a task of its own, so the page stays usable between them.
  */
 
-/** @import {Host, Message, Port} from './types.js' */
+/** @import {Host, Message, Port, ReaderMessage} from './types.js' */
 
 /**
  * @param {Host} [host] for tests; by default the one inside the page's script
@@ -13,7 +13,7 @@
 export function inlinePort(host = datelineEngine(), pause = () => new Promise((done) => setTimeout(done))) {
   let open = true;
   let last = Promise.resolve();
-  /** @param {Message} message */
+  /** @param {Message | ReaderMessage} message */
   async function step(message) {
     await pause();
     if (!open) return;

@@ -123,6 +123,32 @@ export async function loadWords(language) {
 }
 
 /**
+ * The fuller reader of files. It comes as one script wherever the page was opened: asked for once and only by
+ * readers who bring such a file, it needs no second way.
+ * @returns {Promise<{host: () => import('./types.js').Host, wasm: ArrayBuffer}>}
+ * @throws {LoadError}
+ */
+export async function loadReader() {
+  if (!self.datelinePayload?.reader) await runReader();
+  const reader = self.datelinePayload?.reader;
+  if (!reader) throw new LoadError('The reader of web pages beside this page is damaged. Fetch the page again.');
+  return { host: reader.host, wasm: await gunzip(fromBase64(reader.wasm)) };
+}
+
+/** @throws {LoadError} */
+async function runReader() {
+  const what = 'Web pages, archives and files in older encodings';
+  try {
+    await runScript(new URL('reader.js', PKG).href);
+  } catch {
+    // See NOW_OR_NEVER: WebKit runs no script there that is asked for later.
+    if (NOW_OR_NEVER) throw new LoadError(`${what} cannot be read inside this frame. Open the page by itself for them.`);
+    const help = BY_SCRIPT ? 'Keep the folders of the page together.' : 'Check the connection and add the file again.';
+    throw new LoadError(`${what} need a part of this page that could not be loaded. ${help}`);
+  }
+}
+
+/**
  * The text of a corpus's manifest, and a way to its files.
  * @param {URL} address of `manifest.json`
  * @returns {Promise<{manifest: unknown, read: (path: string) => Promise<string>}>}

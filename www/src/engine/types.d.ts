@@ -9,7 +9,7 @@ export type ResponseTo<R extends Request> = Extract<Response, { op: R['op'] }>;
 
 /** A file handed to the engine. */
 export interface CorpusText {
-  /** `articles`, or the name of a layer in the manifest: `chronology`, `corrections`. */
+  /** `articles`, `reading` (a piece of what the fuller reader read), or the name of a layer: `chronology`, `corrections`. */
   kind: string;
   /** Name shown in problems. */
   name: string;
@@ -27,6 +27,18 @@ export interface Ops {
   segment: { payload: null; value: Uint8Array };
 }
 
+/** What the reader's host can be asked: a file to begin, then its pieces until there is none. */
+export interface ReaderOps {
+  start: { payload: { wasm: BufferSource | WebAssembly.Module }; value: null };
+  read: { payload: { name: string; bytes: Uint8Array }; value: null };
+  next: { payload: null; value: Uint8Array | null };
+}
+
+/** To the reader's host. */
+export type ReaderMessage = {
+  [Op in keyof ReaderOps]: { id: number; op: Op; payload: ReaderOps[Op]['payload'] };
+}[keyof ReaderOps];
+
 /** From the client to the host. */
 export type Message = { [Op in keyof Ops]: { id: number; op: Op; payload: Ops[Op]['payload'] } }[keyof Ops];
 
@@ -36,7 +48,7 @@ export type Answer = { id: number; value: any } | { id: number; error: string; f
 /** A running host, wherever it runs. It answers messages in the order in which they were posted. */
 export interface Port {
   mode: 'worker' | 'inline';
-  post(message: Message, transfer?: Transferable[]): void;
+  post(message: Message | ReaderMessage, transfer?: Transferable[]): void;
   /** Set by the client. */
   onanswer: (answer: Answer) => void;
   /** Set by the client: called when the host died without answering. */
@@ -50,10 +62,22 @@ export interface Glue {
   Engine: typeof wasm_bindgen.Engine;
 }
 
+/** The reader's exports as the generated glue offers them. */
+export interface ReaderGlue {
+  (source: { module_or_path: BufferSource | WebAssembly.Module }): Promise<unknown>;
+  Reader: new (path: string, bytes: Uint8Array) => { next(): Uint8Array | undefined; free(): void };
+}
+
+/** Reads the files that the engine is unfit for: web pages, archives, encodings other than UTF-8. */
+export interface Reader {
+  /** The file's articles and problems in pieces for the engine. Rejects with a sentence when it cannot be loaded. */
+  read(name: string, bytes: Uint8Array, signal?: AbortSignal): AsyncIterable<Uint8Array>;
+}
+
 /** Answers messages: what the worker runs, and what the page runs where there is no worker. */
 export interface Host {
   /** Never rejects: what goes wrong is an answer. */
-  answer(message: Message): Promise<Answer>;
+  answer(message: Message | ReaderMessage): Promise<Answer>;
   /** Serves the scope of a dedicated worker. */
   listen(scope: DedicatedWorkerGlobalScope): void;
 }
@@ -64,7 +88,7 @@ export interface Engine {
   readonly mode: 'worker' | 'inline';
   /** Asks the engine; see {@link RequestOptions}. Rejects with an `EngineError`, or an `AbortError` when cancelled. */
   request<R extends Request>(request: R, options?: RequestOptions): Promise<ResponseTo<R>>;
-  /** Adds whole lines of a corpus file. */
+  /** Adds whole lines of a corpus file, or any file by its bytes: the fuller reader is loaded where one needs it. */
   add(file: CorpusText, options?: RequestOptions): Promise<Added>;
   /** Analyses up to `limit` of the added articles; gives how many still wait. A request does what is left. */
   prepare(limit: number, options?: RequestOptions): Promise<number>;

@@ -1,17 +1,16 @@
-/** The engine in a worker of its own: the ordinary case. */
+/** A module in a worker of its own: the ordinary case. */
 import { startWorker } from './trusted.js';
 
 /** @import {Port} from './types.js' */
 
-/** The function the build makes from the glue and `host.js`: called, it returns a host. */
-const SOURCE = () => `(${String(datelineEngine)})().listen(self)`;
-
 /**
+ * @param {() => import('./types.js').Host} [host] one self-contained function that the build makes from a module's
+ *   glue and its host; by default the engine's
  * @returns {Port}
  * @throws where workers do not exist or the browser refuses this one at once
  */
-export function workerPort() {
-  const worker = startWorker(SOURCE());
+export function workerPort(host = datelineEngine) {
+  const worker = startWorker(`(${String(host)})().listen(self)`);
   /** @type {Port} */
   const port = {
     mode: 'worker',

@@ -1,4 +1,4 @@
-//! The engine as the browser sees it: exports only, each a line or two.
+//! The engine's exports.
 //!
 //! JavaScript holds one [`Engine`] and talks to it in plain objects, which serde turns into the structs of
 //! the protocol and back. Nothing is decided here: what a request means is native code, so `cargo test`
@@ -11,13 +11,6 @@ use wasm_bindgen::prelude::*;
 
 use crate::error::Error;
 use crate::protocol;
-
-/// Runs once when the module is instantiated: a panic ends the engine, so its message goes to the console
-/// first. The page's client notices the end and starts another engine.
-#[wasm_bindgen(start)]
-pub fn start() {
-    std::panic::set_hook(Box::new(|info| web_sys::console::error_1(&info.to_string().into())));
-}
 
 /// One engine with its own corpus, owned by JavaScript.
 #[wasm_bindgen]
