@@ -3,15 +3,14 @@
  * the reader made of it. `node scripts/try-wasm.mjs GLUE_DIR`.
  */
 import { readFile } from 'node:fs/promises';
-import { createContext, runInContext } from 'node:vm';
+import { runInThisContext } from 'node:vm';
 
 const [glueDir] = process.argv.slice(2);
 
 /** @param {string} name @returns {Promise<any>} the module's exports, started */
 async function started(name) {
-  const globals = { WebAssembly, TextEncoder, TextDecoder, console, URL, performance };
   const glue = await readFile(`${glueDir}/${name}.js`, 'utf8');
-  const wasm_bindgen = runInContext(`${glue}\nwasm_bindgen`, createContext(globals));
+  const wasm_bindgen = runInThisContext(`(() => {${glue}\nreturn wasm_bindgen})()`);
   await wasm_bindgen({ module_or_path: await readFile(`${glueDir}/${name}_bg.wasm`) });
   return wasm_bindgen;
 }

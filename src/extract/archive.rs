@@ -161,7 +161,7 @@ fn list<T: AsRef<[u8]>>(zip: &ZipSliceArchive<T>, told: &mut Source<'_>) -> Vec<
     let mut entries = zip.entries();
     loop {
         match entries.next_entry() {
-            Ok(Some(entry)) if entry.is_dir() => {}
+            Ok(Some(entry)) if entry.is_dir() && entry.uncompressed_size_hint() == 0 => {}
             Ok(Some(entry)) => members.push(Member {
                 name: name(entry.file_path().as_bytes()),
                 place: entry.wayfinder(),
@@ -180,7 +180,8 @@ fn list<T: AsRef<[u8]>>(zip: &ZipSliceArchive<T>, told: &mut Source<'_>) -> Vec<
 
 /// A member's name as a path: no backslashes, no empty parts, nothing that leads out.
 fn name(raw: &[u8]) -> String {
-    let text = super::decode::decode(raw).map_or_else(|_| String::from_utf8_lossy(raw), |decoded| decoded.text);
+    let text =
+        super::decode::decode(raw).map_or_else(|_| String::from_utf8_lossy(raw), |decoded| decoded.text);
     let text = text.replace('\\', "/");
     let parts: Vec<&str> = text.split('/').filter(|part| !matches!(*part, "" | "." | "..")).collect();
     parts.join("/")

@@ -135,7 +135,8 @@ pub fn hand_over(reading: &Reading) -> String {
     let articles = reading.articles.iter().map(stored_line);
     let problems = reading.problems.iter().map(|p| {
         let (problem, file, handled) = (p.what.clone(), p.file.clone(), p.handled.clone());
-        serde_json::to_string(&Found { problem, file, line: p.line, handled, lost: p.lost }).unwrap_or_default()
+        serde_json::to_string(&Found { problem, file, line: p.line, handled, lost: p.lost })
+            .unwrap_or_default()
     });
     articles.chain(problems).fold(String::new(), |text, line| text + &line + "\n")
 }

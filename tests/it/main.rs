@@ -1,6 +1,8 @@
 //! Integration tests.
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test fails loudly")]
 
+/// Archives of files.
+mod archive;
 /// The bundled corpus: what its files promise.
 mod bundled;
 /// The program itself, run on fixture folders.

@@ -30,3 +30,10 @@ test('the engine for pages from disk is the engine for servers', async () => {
   const wasm = await readFile(new URL('dateline_bg.wasm', PKG));
   assert.ok(gunzipSync(Buffer.from(packed, 'base64')).equals(wasm));
 });
+
+test('the reader of other files is whole', async () => {
+  const script = await readFile(new URL('reader.js', PKG), 'utf8');
+  const wasm = gunzipSync(Buffer.from(/wasm:"([^"]+)"/.exec(script)?.[1] ?? '', 'base64'));
+  assert.ok(WebAssembly.validate(wasm));
+  assert.equal(MACHINE_PATH.exec(wasm.toString('latin1'))?.[0], undefined);
+});

@@ -9,7 +9,7 @@ import { t } from './strings.js';
 /** @typedef {import('./state/loader.js').Asks & Pick<import('./engine/types.js').Engine, 'add'>} AddingEngine */
 
 const LARGEST = 20_000_000;
-const READABLE = /\.(txt|text|md|markdown|html?|json|jsonl|ndjson|csv|tsv)$/i;
+const READABLE = /\.(txt|text|md|markdown|x?html?|json|jsonl|ndjson|csv|tsv|zip)$/i;
 
 /**
  * @param {AddingEngine} engine

@@ -145,7 +145,7 @@ mod tests {
         for part in ["<script src=", "rel=\"stylesheet\"", "../pkg/", "script-src 'self'"] {
             assert!(!page.contains(part), "{part} is left");
         }
-        assert_eq!(page.matches("<script>").count(), 4);
+        assert_eq!(page.matches("<script>").count(), 5);
         assert_eq!(page.matches("</script>").count(), 5);
         assert_eq!(page.matches("'sha256-").count(), 6);
     }
@@ -155,7 +155,7 @@ mod tests {
         let mut folder = Folder::default();
         folder.about.language = Some("de-AT".to_owned());
         let page = single(&Published::new(&folder, "name", Text::Full), "payload()");
-        assert_eq!(page.matches("<script>").count(), 5);
-        assert_eq!(page.matches("'sha256-").count(), 6);
+        assert_eq!(page.matches("<script>").count(), 6);
+        assert_eq!(page.matches("'sha256-").count(), 7);
     }
 }

@@ -1,5 +1,6 @@
 /** All flows: importing this declares them. */
 import './start.js';
+import './files.js';
 import './live.js';
 import './outside.js';
 import './reading.js';

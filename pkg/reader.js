@@ -1,0 +1,1 @@
+// Filled by scripts/build-pkg: the fuller reader of files.
