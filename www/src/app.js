@@ -5,6 +5,7 @@
 import { html, render } from 'lit/html.js';
 import { Loader } from './state/loader.js';
 import { createStore } from './state/store.js';
+import { talkToHost } from './ui/frame.js';
 import { listen } from './ui/keyboard.js';
 import { restoreTheme } from './ui/theme.js';
 import { ownArticles } from './own.js';
@@ -93,6 +94,7 @@ export async function mountApp({ engine, manifest, root, problems = [] }) {
       if (store.state.lang) store.go({ lang: language }, { replace: true });
       void chooseLanguage(language).then(speakNow);
     },
+    ask: (request) => engine.request(request),
     retry: () => void loader.reload(store.state),
   });
 
@@ -125,6 +127,7 @@ export async function mountApp({ engine, manifest, root, problems = [] }) {
   scroll = store.state.at ? 0 : null;
   mounted = true;
   draw();
+  if (isEmbed) talkToHost(root, store.state.extra);
   return { refresh: () => loader.reload(store.state) };
 }
 

@@ -1,7 +1,7 @@
 /** What the page says in English, second part: tables, saving, sharing, notes. Part of `strings.js`, never read alone. */
 import { counting } from './languages/counting.js';
 
-const { number, plural, counted } = counting('en');
+const { number, counted } = counting('en');
 
 export const tools = {
   tables: {
@@ -54,6 +54,27 @@ export const tools = {
     csv: 'CSV',
     json: 'JSON',
     saved: (/** @type {string} */ name) => `Saved as ${name}`,
-    lines: (/** @type {number} */ n) => `${number(n)} ${plural(n, 'line', 'lines')}`,
+  },
+  share: {
+    open: 'Save and share',
+    title: 'Save and share',
+    link: 'Link to this view',
+    linkHelp: 'It holds the search, the filters and everything else that is set.',
+    text: 'Text to copy',
+    copy: 'Copy',
+    copied: 'Copied',
+    cite: 'Cite this article',
+    bibtex: 'BibTeX',
+    csl: 'CSL-JSON',
+    files: 'Files of what is shown',
+    filesHelp: 'Tables hold the whole result, also where the screen shows its first part.',
+    annotations: 'Web Annotations',
+    timelineJs: 'TimelineJS',
+    svg: 'Chart as SVG',
+    png: 'Chart as PNG',
+    print: 'Print',
+    embed: 'Show this view in another page',
+    frameHelp: 'A frame: works wherever HTML can be pasted.',
+    elementHelp: 'The same with a script that can follow the height: write height="auto".',
   },
 };

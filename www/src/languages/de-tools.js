@@ -1,7 +1,7 @@
 /** The page in German, third part: tables, saving, sharing, notes. */
 import { counting } from './counting.js';
 
-const { number, plural, counted } = counting('de');
+const { number, counted } = counting('de');
 
 /** @type {Partial<import('../strings.js').Words>} */
 export const tools = {
@@ -55,6 +55,27 @@ export const tools = {
     csv: 'CSV',
     json: 'JSON',
     saved: (/** @type {string} */ name) => `Gespeichert als ${name}`,
-    lines: (/** @type {number} */ n) => `${number(n)} ${plural(n, 'Zeile', 'Zeilen')}`,
+  },
+  share: {
+    open: 'Speichern und teilen',
+    title: 'Speichern und teilen',
+    link: 'Link zu dieser Ansicht',
+    linkHelp: 'Er enthält die Suche, die Filter und alles andere, was eingestellt ist.',
+    text: 'Text zum Kopieren',
+    copy: 'Kopieren',
+    copied: 'Kopiert',
+    cite: 'Diesen Artikel zitieren',
+    bibtex: 'BibTeX',
+    csl: 'CSL-JSON',
+    files: 'Das Gezeigte als Dateien',
+    filesHelp: 'Tabellen enthalten das ganze Ergebnis, auch wo der Bildschirm nur den Anfang zeigt.',
+    annotations: 'Web Annotations',
+    timelineJs: 'TimelineJS',
+    svg: 'Grafik als SVG',
+    png: 'Grafik als PNG',
+    print: 'Drucken',
+    embed: 'Diese Ansicht in einer anderen Seite zeigen',
+    frameHelp: 'Ein Rahmen: überall, wo sich HTML einfügen lässt.',
+    elementHelp: 'Dasselbe mit einem Skript, das der Höhe folgen kann: schreiben Sie height="auto".',
   },
 };

@@ -1,11 +1,12 @@
 /** Read: one article with everything found in it marked, and why it is dated as it is. */
 import { html, nothing } from 'lit/html.js';
+import { plain } from '../export/cite.js';
 import { findPassage } from '../state/passage.js';
 import { LAYERS } from '../state/keys.js';
 import { copy } from '../ui/copy.js';
-import { dayWords, publishedWords } from '../ui/days.js';
+import { publishedWords } from '../ui/days.js';
 import { icon, kindIcon } from '../ui/icons.js';
-import { dotted, origin, outlet, shortOutlet } from '../ui/words.js';
+import { dotted, origin, shortOutlet } from '../ui/words.js';
 import { failure, missing, waiting } from './notices.js';
 import { endnote, margin, references } from './read-margin.js';
 import { articleText } from './read-text.js';
@@ -113,21 +114,7 @@ function actions(context, article) {
   return html`<p class="acts">${target ? html`<a class="btn"
         href=${store.href({ view: 'compare', a: article.head.id, b: target })}>${icon('swap')}${t.read.compareWith(named)}</a>` : nothing}
     <button class="btn" type="button"
-          @click=${async () => context.say((await copy(citation(article))) ? t.read.cited : t.search.copyFailed)}>${t.read.cite}</button></p>`;
-}
-
-/** A plain reference: headline, outlet, date with its certainty, address. @param {ArticleView} article @returns {string} */
-export function citation({ head, byline, url }) {
-  const { published } = head;
-  const { date, sub } = publishedWords(published, true);
-  const when =
-    published.dated === 'stated' && published.first
-      ? dayWords(published.first, true)
-      : published.dated === 'unknown'
-        ? t.read.accessed
-        : `${date} (${sub})`;
-  const names = [byline, `“${head.headline}”`, outlet(head), when, url ?? location.href];
-  return `${names.filter(Boolean).join(', ')}.`;
+          @click=${async () => context.say((await copy(plain(article, location.href))) ? t.read.cited : t.search.copyFailed)}>${t.read.cite}</button></p>`;
 }
 
 /** @param {boolean} found @param {string} says */

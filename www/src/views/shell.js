@@ -3,6 +3,7 @@ import { html, nothing } from 'lit/html.js';
 import { icon, sprite } from '../ui/icons.js';
 import { nextTheme, theme } from '../ui/theme.js';
 import { keysDialog } from './help.js';
+import { shareDialog } from './share.js';
 import { available } from '../language.js';
 import { LANGUAGES } from '../languages/list.js';
 import { t } from '../strings.js';
@@ -17,7 +18,7 @@ export function shell(context, view) {
     ${embed ? nothing : html`<a class="skip" href="#main" @click=${skip}>${t.skip}</a>${top(context)}`}
     <main id="main" tabindex="-1" class="${state.view} wrap ${embed ? 'is-embed' : ''} ${tray ? 'has-tray' : ''}">${view}</main>
     ${embed ? nothing : html`<footer class="foot wrap"><p><span class="wordmark sm">${t.product}</span> ${t.foot}</p>${languages(context)}</footer>`}
-    ${keysDialog(context)}
+    ${keysDialog(context)}${embed ? nothing : shareDialog(context)}
     <p class="said" role="status">${ui.said}</p>`;
 }
 
@@ -59,6 +60,8 @@ function top(context) {
       aria-current=${current === view ? 'page' : nothing}>${name}</a></li>`,
     )}</ul></nav>
     <div class="top-tools">
+      ${state.view === 'own' ? nothing : html`<button class="btn quiet icon" type="button" aria-haspopup="dialog" aria-label=${t.share.open}
+        title=${t.share.open} @click=${() => store.setUi({ dialog: 'share' })}>${icon('out')}</button>`}
       <button class="btn quiet icon" type="button" aria-haspopup="dialog" aria-label=${t.help.open} title="${t.help.open} (?)"
         @click=${() => store.setUi({ dialog: 'keys' })}><kbd aria-hidden="true">?</kbd></button>
       <button class="btn quiet icon" type="button" aria-label=${t.theme[shown]} title=${t.theme[shown]}
