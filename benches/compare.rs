@@ -7,6 +7,10 @@ use std::time::{Duration, Instant};
 use dateline::corpus::{Layer, Settings};
 use dateline::model::{Analysed, Article, Paragraph, ParagraphKind, Span};
 use dateline::query::compare::{Side, compare_texts};
+use units::joined;
+
+#[path = "../examples/common/units.rs"]
+mod units;
 
 fn main() {
     for words in [2_000, 20_000, 100_000] {
@@ -35,17 +39,6 @@ impl Dice {
         let words: Vec<String> = (0..length).map(|_| self.word()).collect();
         format!("{}.", words.join(" "))
     }
-}
-
-fn joined(units: &[String]) -> (String, Vec<Span>) {
-    let (mut text, mut spans) = (String::new(), Vec::new());
-    for unit in units {
-        let start = text.len();
-        text.push_str(unit);
-        spans.push(Span::new(start, text.len()));
-        text.push(' ');
-    }
-    (text, spans)
 }
 
 /// The median of five runs after one to warm up.

@@ -11,7 +11,7 @@
 use crate::sort::Sorting;
 
 use super::layer::{Copied, VersionGroup};
-use super::words::fingerprint;
+use super::words::{fingerprint, rarity};
 use super::{Doc, forest};
 
 /// Words per hashed run.
@@ -23,14 +23,21 @@ const WINDOW: usize = 4;
 const CROWD: usize = 8;
 /// Resemblance of fingerprints, in thousandths, from which two articles count as kin when it is decided
 /// whether a fingerprint is a stock phrase: it is one when most of its neighbors are not kin.
-const KIN: u32 = 40;
+const KIN: u32 = 100;
 /// Fewest common fingerprints, stock phrases apart, of a pair that is verified.
 const LEAST: u32 = 2;
-/// Closeness from which two articles are versions of one, in thousandths. Closeness is the mean of
-/// containment (once) and resemblance (three times) of their two-word phrases: a cut copy passes by
-/// containment, an edited one by resemblance. Chosen on the open part of `dups/`; see
+/// Closeness from which two articles are versions of one, in thousandths. Closeness is the share of the words
+/// and two-word phrases of either article that stand in both, by weight: those of rare words count more,
+/// since independent reports share the common ones. Chosen on the open part of `dups/`; see
 /// `examples/measure_compare.rs`.
-pub(crate) const THRESHOLD: u16 = 190;
+pub(crate) const THRESHOLD: u16 = 180;
+/// An article that was cut to a fraction resembles its source little, but stands in it: this share of its
+/// weight is as good as the threshold.
+const CONTAINED: u64 = 750;
+/// What a single word weighs against one that is half of a phrase.
+const SINGLE: u64 = 2;
+/// Articles that are assumed beside the corpus: two articles do not show which words are rare.
+const ASSUMED: u32 = 100;
 
 /// The pairs of articles of which one carries the other's copy. `words` holds the word numbers of each
 /// article; the result is sorted.
@@ -160,12 +167,26 @@ impl Counts {
     }
 }
 
-/// The two-word phrases of articles, made when an article is first verified.
+/// What stands in an article: two-word phrases, and single words with [`ALONE`] for the second, ascending.
+#[derive(Clone, Debug, Default)]
+struct Set {
+    items: Vec<u64>,
+    /// How many of the items are phrases.
+    phrases: u64,
+    weight: u64,
+}
+
+/// In place of the second word of a phrase: a single word. No lexicon has so many words.
+const ALONE: u32 = u32::MAX;
+
+/// The words and phrases of articles, made when an article is first verified.
 struct Phrases<'w> {
     words: &'w [Vec<u32>],
+    /// What each word weighs.
+    weights: Vec<u32>,
     /// Stock runs by article and place, sorted.
     stock: Vec<(Doc, u32)>,
-    sets: Vec<Option<Vec<u64>>>,
+    sets: Vec<Option<Set>>,
 }
 
 impl<'w> Phrases<'w> {
@@ -173,58 +194,96 @@ impl<'w> Phrases<'w> {
         let mut places: Vec<(Doc, u32)> =
             stock.iter().flat_map(|l| l.iter().map(|m| (m.doc, m.at))).collect();
         places.order();
-        Phrases { words, stock: places, sets: vec![None; words.len()] }
+        Phrases { words, weights: weights(words), stock: places, sets: vec![None; words.len()] }
     }
 
-    /// The sorted phrases of an article without those that lie in stock runs.
-    fn set(&mut self, doc: Doc) -> &[u64] {
-        let (words, stock) = (self.words, &self.stock);
-        let slot = &mut self.sets[doc as usize];
-        slot.get_or_insert_with(|| {
-            let words = &words[doc as usize];
-            let mut open = vec![true; words.len()];
-            let from = stock.partition_point(|place| *place < (doc, 0));
-            for &(_, at) in stock[from..].iter().take_while(|(d, _)| *d == doc) {
-                open.iter_mut().skip(at as usize).take(RUN).for_each(|open| *open = false);
-            }
-            let pair = |at: usize| u64::from(words[at]) << 32 | u64::from(words[at + 1]);
-            let all = 0..words.len().saturating_sub(1);
-            let mut set: Vec<u64> = all.filter(|&at| open[at] || open[at + 1]).map(pair).collect();
-            set.order();
-            set.dedup();
-            set
-        })
+    /// Of the first and the second word of a phrase together, or of a single word.
+    fn weight(&self, item: u64) -> u64 {
+        let of = |word: u32| u64::from(self.weights.get(word as usize).copied().unwrap_or(0));
+        let first = of((item >> 32) as u32);
+        if is_phrase(item) { first + of(item as u32) } else { first * SINGLE }
+    }
+
+    /// Makes the set of an article, without what lies in stock runs.
+    fn load(&mut self, doc: Doc) {
+        if self.sets[doc as usize].is_some() {
+            return;
+        }
+        let words = &self.words[doc as usize];
+        let mut open = vec![true; words.len()];
+        let from = self.stock.partition_point(|place| *place < (doc, 0));
+        for &(_, at) in self.stock[from..].iter().take_while(|(d, _)| *d == doc) {
+            open.iter_mut().skip(at as usize).take(RUN).for_each(|open| *open = false);
+        }
+        let item = |word: u32, next: u32| u64::from(word) << 32 | u64::from(next);
+        let mut items: Vec<u64> = Vec::with_capacity(2 * words.len());
+        for (at, &word) in words.iter().enumerate() {
+            let next_open = open.get(at + 1).copied().unwrap_or(false);
+            items.extend(open[at].then(|| item(word, ALONE)));
+            items.extend(words.get(at + 1).filter(|_| open[at] || next_open).map(|&next| item(word, next)));
+        }
+        items.order();
+        items.dedup();
+        let phrases = items.iter().filter(|&&item| is_phrase(item)).count() as u64;
+        let weight = items.iter().map(|&item| self.weight(item)).sum();
+        self.sets[doc as usize] = Some(Set { items, phrases, weight });
     }
 
     fn verify(&mut self, (a, b): (Doc, Doc), threshold: u16) -> Option<Copied> {
-        let of_a = self.set(a).len() as u64;
-        let of_b = self.set(b).len() as u64;
-        let both = match (&self.sets[a as usize], &self.sets[b as usize]) {
-            (Some(x), Some(y)) => common(x, y) as u64,
-            _ => 0,
-        };
-        let (part, whole) = if of_a <= of_b { (a, b) } else { (b, a) };
-        let (smaller, larger) = (of_a.min(of_b), of_a.max(of_b));
+        self.load(a);
+        self.load(b);
+        let (x, y) = (self.sets[a as usize].as_ref()?, self.sets[b as usize].as_ref()?);
+        let (mut both, mut shared) = (0, 0);
+        each_common(&x.items, &y.items, |item| {
+            both += u64::from(is_phrase(item));
+            shared += self.weight(item);
+        });
+        let (part, whole, x, y) = if x.phrases <= y.phrases { (a, b, x, y) } else { (b, a, y, x) };
         // Articles of a line or two share too little to be told apart.
-        let share = |of: u64| (both * 1000 / of.max(SHORTEST)) as u16;
-        let closeness = (share(smaller) + 3 * share(smaller + larger - both)) / 4;
-        let copied = Copied { part, whole, of_part: share(smaller), of_whole: share(larger) };
+        let least = SHORTEST * (x.weight + y.weight) / (x.phrases + y.phrases).max(1);
+        let weighted = |of: u64| shared * 1000 / of.max(least).max(1);
+        let resemblance = weighted(x.weight + y.weight - shared);
+        let is_cut = weighted(x.weight.min(y.weight)) >= CONTAINED;
+        let closeness = if is_cut { resemblance.max(u64::from(THRESHOLD)) } else { resemblance } as u16;
+        let share = |of: &Set| (both * 1000 / of.phrases.max(SHORTEST)) as u16;
+        let copied = Copied { part, whole, of_part: share(x), of_whole: share(y), closeness };
         (closeness >= threshold).then_some(copied)
     }
+}
+
+fn is_phrase(item: u64) -> bool {
+    item as u32 != ALONE
+}
+
+/// What each word weighs: the fewer articles have it, the more.
+fn weights(words: &[Vec<u32>]) -> Vec<u32> {
+    let stems = words.iter().flatten().max().map_or(0, |&stem| stem as usize + 1);
+    let (mut df, mut last) = (vec![0u32; stems], vec![u32::MAX; stems]);
+    for (doc, words) in (0..).zip(words) {
+        for &word in words {
+            // Every word is below the number of stems.
+            if std::mem::replace(&mut last[word as usize], doc) != doc {
+                df[word as usize] += 1;
+            }
+        }
+    }
+    let total = words.len() as u32 + ASSUMED;
+    df.into_iter().map(|df| rarity(total, df)).collect()
 }
 
 /// Sets of phrases smaller than this are measured as if they had so many.
 const SHORTEST: u64 = 10;
 
-/// Number of values in both of two sorted lists without duplicates.
-fn common(a: &[u64], b: &[u64]) -> usize {
-    let (mut i, mut j, mut both) = (0, 0, 0);
-    while let (Some(x), Some(y)) = (a.get(i), b.get(j)) {
+/// Calls `f` with every value that is in both of two sorted lists without duplicates.
+fn each_common(a: &[u64], b: &[u64], mut f: impl FnMut(u64)) {
+    let (mut i, mut j) = (0, 0);
+    while let (Some(&x), Some(&y)) = (a.get(i), b.get(j)) {
         i += usize::from(x <= y);
         j += usize::from(y <= x);
-        both += usize::from(x == y);
+        if x == y {
+            f(x);
+        }
     }
-    both
 }
 
 #[cfg(test)]

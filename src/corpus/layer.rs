@@ -76,6 +76,8 @@ pub struct Copied {
     pub of_part: u16,
     /// Of `whole`, how much stands in `part`, per mille.
     pub of_whole: u16,
+    /// How close they are on the scale of [`Settings::copies`]: at a higher setting the pair does not count.
+    pub closeness: u16,
 }
 
 /// Articles about one unfolding event.

@@ -2,6 +2,7 @@
 
 use super::head::{self, find};
 use super::offsets::{Offsets, Unit};
+use super::open::Card;
 use super::types::{
     ArticleView, DroppedView, EvidenceView, FigureView, MentionView, ParagraphView, QuoteView, Related,
     TimeView,
@@ -20,7 +21,13 @@ use crate::sort::Sorting;
 const SIMILAR: usize = 6;
 
 /// Opens the article `id`, with the matches of `q` marked.
-pub(super) fn article(corpus: &Corpus, id: &str, q: &str) -> Result<ArticleView, Error> {
+pub(super) fn article(
+    corpus: &Corpus,
+    cards: &[Card],
+    shares: &mut Shares,
+    id: &str,
+    q: &str,
+) -> Result<ArticleView, Error> {
     let (doc, analysed) = find(corpus, id)?;
     let open = Open::new(corpus, doc, &analysed);
     let article = &analysed.article;
@@ -47,31 +54,63 @@ pub(super) fn article(corpus: &Corpus, id: &str, q: &str) -> Result<ArticleView,
             .iter()
             .map(|d| DroppedView { text: d.text.clone(), reason: d.reason.clone() })
             .collect(),
-        versions: versions(corpus, doc)?,
-        similar: similar(corpus, doc)?,
+        versions: versions(corpus, cards, shares, doc)?,
+        similar: similar(corpus, cards, shares, doc)?,
     })
 }
 
+/// How much of one article stands in another, in percent, by pair: aligned when first asked for, since every
+/// list asks again and a corpus has far more pairs than are ever shown.
+#[derive(Debug, Default)]
+pub(super) struct Shares {
+    /// Sorted by pair, the smaller number first.
+    known: Vec<((Doc, Doc), u32)>,
+}
+
+impl Shares {
+    /// Share of the words of the shorter article that stand in sentences aligned with the other, 0-100.
+    fn of(&mut self, corpus: &Corpus, a: Doc, b: Doc) -> Result<u32, Error> {
+        let pair = (a.min(b), a.max(b));
+        let at = self.known.partition_point(|(known, _)| *known < pair);
+        if let Some((_, share)) = self.known.get(at).filter(|(known, _)| *known == pair) {
+            return Ok(*share);
+        }
+        let articles = [corpus.article(pair.0)?, corpus.article(pair.1)?];
+        let sides = articles.each_ref().map(|a| Side { text: &a.article.text, units: &a.sentences });
+        let found = compare::compare_texts(&sides, 0)?;
+        let share = found.similarity.first().map_or(0, |s| percent(*s));
+        self.known.insert(at, (pair, share));
+        Ok(share)
+    }
+}
+
 /// The other articles of the version group, with their similarity, closest first.
-pub(super) fn versions(corpus: &Corpus, doc: Doc) -> Result<Vec<Related>, Error> {
+pub(super) fn versions(
+    corpus: &Corpus,
+    cards: &[Card],
+    shares: &mut Shares,
+    doc: Doc,
+) -> Result<Vec<Related>, Error> {
     let layer = corpus.layer();
-    let Some(group) = layer.group_of(doc).and_then(|g| layer.groups().get(g as usize)) else {
-        return Ok(Vec::new());
-    };
+    let group = layer.group_of(doc).and_then(|g| layer.groups().get(g as usize));
+    let others = group.map_or(&[][..], |group| &group.docs).iter().copied().filter(|&other| other != doc);
+    related(corpus, cards, shares, doc, others)
+}
+
+/// Other articles with their similarity, closest first.
+fn related(
+    corpus: &Corpus,
+    cards: &[Card],
+    shares: &mut Shares,
+    doc: Doc,
+    others: impl Iterator<Item = Doc>,
+) -> Result<Vec<Related>, Error> {
     let mut list = Vec::new();
-    for &other in group.docs.iter().filter(|&&other| other != doc) {
-        list.push(head::related(corpus, other, similarity(corpus, doc, other)?)?);
+    for (other, card) in others.filter_map(|other| Some((other, cards.get(other as usize)?))) {
+        list.push(Related { head: card.head.clone(), similarity: shares.of(corpus, doc, other)? });
     }
     list.order_by_key(|r| std::cmp::Reverse(r.similarity));
     Ok(list)
-}
-
-/// Share of the words of the shorter article that stand in sentences aligned with the other, 0-100.
-fn similarity(corpus: &Corpus, doc: Doc, other: Doc) -> Result<u32, Error> {
-    let articles = [corpus.article(doc)?, corpus.article(other)?];
-    let sides = articles.each_ref().map(|a| Side { text: &a.article.text, units: &a.sentences });
-    let found = compare::compare_texts(&sides, 0)?;
-    Ok(found.similarity.first().map_or(0, |s| percent(*s)))
 }
 
 /// A similarity in percent, rounded down so that only a whole is 100.
@@ -79,20 +118,14 @@ pub(super) fn percent(similarity: compare::Similarity) -> u32 {
     (similarity.share() * 100.0) as u32
 }
 
-/// The articles of the same thread that are no versions of this one, closest first.
-fn similar(corpus: &Corpus, doc: Doc) -> Result<Vec<Related>, Error> {
+/// Articles of the same thread that are no versions of this one, closest first.
+fn similar(corpus: &Corpus, cards: &[Card], shares: &mut Shares, doc: Doc) -> Result<Vec<Related>, Error> {
     let layer = corpus.layer();
-    let Some(thread) = layer.thread_of(doc).and_then(|t| layer.threads().get(t as usize)) else {
-        return Ok(Vec::new());
-    };
+    let thread = layer.thread_of(doc).and_then(|t| layer.threads().get(t as usize));
     let group = layer.group_of(doc);
-    let others = thread.docs.iter().filter(|&&d| d != doc && (group.is_none() || layer.group_of(d) != group));
-    let mut list = Vec::new();
-    for &other in others.take(SIMILAR) {
-        list.push(head::related(corpus, other, similarity(corpus, doc, other)?)?);
-    }
-    list.order_by_key(|r| std::cmp::Reverse(r.similarity));
-    Ok(list)
+    let others = thread.map_or(&[][..], |thread| &thread.docs).iter().copied();
+    let others = others.filter(|&d| d != doc && (group.is_none() || layer.group_of(d) != group));
+    related(corpus, cards, shares, doc, others.take(SIMILAR))
 }
 
 /// An article with what its annotations need to be told in the page's words.

@@ -46,6 +46,7 @@ pub struct Engine {
     corpus: Corpus,
     /// One per article of `corpus`.
     cards: Vec<Card>,
+    shares: article::Shares,
     stale: bool,
 }
 
@@ -156,10 +157,18 @@ impl Engine {
         let corpus = &self.corpus;
         Ok(match request {
             Request::Overview {} => Response::Overview(overview::overview(corpus, &self.problems())?),
-            Request::Explore { question, sort, offset, limit } => {
-                Response::Explore(explore::explore(corpus, &self.cards, question, *sort, *offset, *limit)?)
+            Request::Explore { question, sort, offset, limit } => Response::Explore(explore::explore(
+                corpus,
+                &self.cards,
+                &mut self.shares,
+                question,
+                *sort,
+                *offset,
+                *limit,
+            )?),
+            Request::Article { id, q } => {
+                Response::Article(Box::new(article::article(corpus, &self.cards, &mut self.shares, id, q)?))
             }
-            Request::Article { id, q } => Response::Article(Box::new(article::article(corpus, id, q)?)),
             Request::Compare { ids } => Response::Compare(Box::new(comparison::comparison(corpus, ids)?)),
             Request::Entity { key } => Response::Entity(entity::entity(corpus, key)?),
             Request::Statements { question, figures, offset, limit } => {
@@ -213,6 +222,7 @@ impl Engine {
         });
         corpus.derive()?;
         self.cards = open::cards(&corpus)?;
+        self.shares = article::Shares::default();
         self.derived_problems = corpus.layer().problems().to_vec();
         self.corpus = corpus;
         self.stale = false;

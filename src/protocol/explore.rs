@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::article::versions;
+use super::article::{Shares, versions};
 use super::entity::runs;
 use super::head::{core_kind, named};
 use super::open::Card;
@@ -24,10 +24,11 @@ const VALUES: usize = 200;
 /// Told events on the timeline.
 const EVENTS: usize = 60;
 
-/// Answers a question about the open corpus; `cards` has one card per article.
+/// Answers a question about the open corpus; `cards` has one card per article, `shares` what is known of pairs.
 pub(super) fn explore(
     corpus: &Corpus,
     cards: &[Card],
+    shares: &mut Shares,
     asked: &Question,
     sort: Sort,
     offset: u32,
@@ -49,7 +50,7 @@ pub(super) fn explore(
         all: answer.all,
         stories: stories(corpus, found.iter().copied()),
         matches: answer.matches,
-        hits: answer.hits.iter().map(|h| hit(corpus, cards, h)).collect::<Result<_, _>>()?,
+        hits: answer.hits.iter().map(|h| hit(corpus, cards, shares, h)).collect::<Result<_, _>>()?,
         facets: facets(&answer),
         timeline: Timeline { articles: axis(corpus, cards, &found), events: events(cards, &found) },
         notes,
@@ -150,7 +151,7 @@ fn found(answer: &Answer) -> Vec<Doc> {
     points.iter().filter(|p| p.inside).map(|p| p.doc).collect()
 }
 
-fn hit(corpus: &Corpus, cards: &[Card], hit: &query::Hit) -> Result<Hit, Error> {
+fn hit(corpus: &Corpus, cards: &[Card], shares: &mut Shares, hit: &query::Hit) -> Result<Hit, Error> {
     let card = card(cards, hit.doc)?;
     Ok(Hit {
         head: card.head.clone(),
@@ -159,7 +160,7 @@ fn hit(corpus: &Corpus, cards: &[Card], hit: &query::Hit) -> Result<Hit, Error> 
         matches: hit.marks.iter().filter(|m| m.field == Field::Body || m.field == Field::Headline).count()
             as u32,
         entities: chips(corpus, hit.doc),
-        versions: versions(corpus, hit.doc)?,
+        versions: versions(corpus, cards, shares, hit.doc)?,
         why: hit.reasons.iter().map(why).collect(),
     })
 }

@@ -1,7 +1,7 @@
 //! Pieces that several answers share: article heads, dates, entities, problems.
 
 use super::record::place;
-use super::types::{Dated, Head, Kind, Named, ProblemView, Published, Related, Retold};
+use super::types::{Dated, Head, Kind, Named, ProblemView, Published, Retold};
 use super::words;
 use crate::corpus::{Corpus, Doc, EntityIndex};
 use crate::error::Error;
@@ -86,11 +86,6 @@ pub(super) fn core_kind(kind: Kind) -> EntityKind {
 pub(super) fn named(corpus: &Corpus, index: EntityIndex, count: u32) -> Option<Named> {
     let entity = corpus.layer().entities().get(index as usize)?;
     Some(Named { key: entity.key.clone(), name: entity.name.clone(), kind: kind(entity.kind), count })
-}
-
-/// Another article with its similarity in percent.
-pub(super) fn related(corpus: &Corpus, doc: Doc, similarity: u32) -> Result<Related, Error> {
-    Ok(Related { head: head(corpus, doc, &corpus.article(doc)?.article), similarity })
 }
 
 /// The number and content of an article named in a request.

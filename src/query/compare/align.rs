@@ -31,15 +31,15 @@ const CANDIDATES: usize = 6;
 /// How much of the distance to the best rival counts on top of the score, in percent, for each side.
 const MARGIN: i64 = 30;
 /// What score and margins must reach together, in thousandths.
-const ENOUGH: i64 = 550;
+const ENOUGH: i64 = 470;
 /// A unit that is nearly all contained in a longer one is the same, cut: share of its weight and of its
 /// words in order, in thousandths, and its least number of words.
-const CUT_WEIGHT: u32 = 800;
-const CUT_ORDER: u32 = 750;
+const CUT_WEIGHT: u32 = 600;
+const CUT_ORDER: u32 = 600;
 const CUT_WORDS: u32 = 5;
 /// A leftover unit is a piece of a linked one where this share of its weight stands in words that the
 /// linked partners leave open: next to a partner, and anywhere else.
-const PIECE_NEAR: u32 = 550;
+const PIECE_NEAR: u32 = 500;
 const PIECE_FAR: u32 = 800;
 /// ... with at least this many such words.
 const PIECE_WORDS: u32 = 3;

@@ -11,9 +11,9 @@ use super::units::Cut;
 use crate::corpus::words::rarity;
 
 /// Share of each measure in the score, in tenths.
-const ORDER: u32 = 6;
-const WORDS: u32 = 2;
-const PHRASES: u32 = 2;
+const ORDER: u32 = 5;
+const WORDS: u32 = 4;
+const PHRASES: u32 = 1;
 
 /// Order is looked at in units up to this many words; in longer ones shared words stand in for it, so that
 /// the cost stays within 64 steps per word whatever the input.
