@@ -96,6 +96,8 @@ struct Walk<'a> {
     writing: Option<Day>,
     /// The date spoken of last.
     spoken: Option<Spoken>,
+    /// The mention behind the one at hand, and the words between them.
+    next: Option<(&'a TimeMention, &'a str)>,
 }
 
 /// A date spoken of: its year (negative before the common era), its first day, its finest unit.
@@ -109,12 +111,20 @@ struct Spoken {
 
 impl<'a> Walk<'a> {
     fn new(text: &'a str, anchor: Option<Day>, narrative: bool) -> Self {
-        Walk { text, anchor, narrative, writing: anchor, spoken: None }
+        Walk { text, anchor, narrative, writing: anchor, spoken: None, next: None }
     }
 
-    fn all(mut self, times: &[TimeMention]) -> Vec<ResolvedTime> {
+    fn all(mut self, times: &'a [TimeMention]) -> Vec<ResolvedTime> {
         self.writing = self.writing_day(times);
-        times.iter().map(|t| self.one(t)).collect()
+        let mut out = Vec::with_capacity(times.len());
+        for (n, time) in times.iter().enumerate() {
+            self.next = times.get(n + 1).and_then(|t| {
+                let between = self.text.get(time.span.end as usize..t.span.start as usize)?;
+                Some((t, between.trim()))
+            });
+            out.push(self.one(time));
+        }
+        out
     }
 
     /// The latest weekday told in the past, where it is the article's day or the day before it.
@@ -161,6 +171,12 @@ impl<'a> Walk<'a> {
             return;
         }
         let ahead = matches!(time.meaning, TimeMeaning::Calendar { tense: Tense::Future, .. });
+        // "the quarter ended Sept. 30" still speaks of the quarter.
+        let before = self.text.get(..time.span.start as usize).unwrap_or_default().trim_end();
+        let closes = before.ends_with("ended") || before.ends_with("ending");
+        if closes && self.spoken.is_some_and(|s| s.grain == TimeUnit::Quarter) {
+            return;
+        }
         let Some(grain) = grain(value).filter(|_| !(ahead && self.narrative)) else { return };
         let first = range.first();
         let year = match (first, value.strip_prefix("BC")) {
@@ -191,6 +207,13 @@ impl<'a> Walk<'a> {
                     time.modifier == Some(TimeModifier::Start) && shift == 0 && anchor == TimeAnchor::Article;
                 Some((so_far.filter(|_| cut).unwrap_or(range), value))
             }
+            TimeMeaning::Count { unit: TimeUnit::Year, low: -1, .. }
+                if says_quarter(time.span.of(self.text)) =>
+            {
+                let spoken = self.spoken.filter(|s| s.grain == TimeUnit::Quarter).map(|s| s.year);
+                let last = self.anchor.map(|d| calendar::plus_months(d, -3).ymd().0);
+                self.quarter_of(spoken.or(last)? - 1, time)
+            }
             TimeMeaning::Count { unit, low, high, anchor } => self.count(unit, low, high, anchor),
             TimeMeaning::Value(_) | TimeMeaning::Reference(_) | TimeMeaning::Vague => None,
         }
@@ -211,14 +234,44 @@ impl<'a> Walk<'a> {
         words.get(..4).is_some_and(|w| w.eq_ignore_ascii_case("last"))
     }
 
+    /// The quarter that a year with "quarter" or "period" means: the one spoken of, else the last full one. A
+    /// period may be nine months, so that without a quarter spoken of it is the year.
+    fn quarter_of(&self, year: i32, time: &TimeMention) -> Point {
+        let spoken = self.spoken.filter(|s| s.grain == TimeUnit::Quarter).and_then(|s| s.day);
+        if spoken.is_none() && !time.span.of(self.text).contains("quarter") {
+            return calendar::place(year, YearPlace::Whole);
+        }
+        let day = spoken.or_else(|| self.anchor.map(|d| calendar::plus_months(d, -3)))?;
+        calendar::place(year, YearPlace::Quarter((day.ymd().1 - 1) / 3 + 1))
+    }
+
+    /// "August and September 1914", "between March and April 1918": the year said with the second.
+    fn shared_year(&self, place: YearPlace) -> Option<i32> {
+        let (next, between) = self.next?;
+        let month = |place| match place {
+            YearPlace::Month(m) | YearPlace::Day(m, _) => Some(m),
+            _ => None,
+        };
+        let TimeMeaning::Calendar { year: YearWord::Said(year), place: other, .. } = next.meaning else {
+            return None;
+        };
+        let joined = matches!(between, "and" | "or" | "to" | "through" | "until" | "-" | "–" | "—" | "&");
+        let (first, second) = (month(place)?, month(other)?);
+        joined.then_some(if first > second { year - 1 } else { year })
+    }
+
     fn calendar(&self, year: YearWord, place: YearPlace, tense: Tense, time: &TimeMention) -> Point {
-        let year = match year {
+        let shared = (year == YearWord::Open).then(|| self.shared_year(place)).flatten();
+        let year = match shared.map_or(year, YearWord::Said) {
             YearWord::Said(y) => y,
             YearWord::Shifted(n) => self.base(TimeAnchor::Article)?.ymd().0 + n,
             YearWord::Reference => self.spoken.map(|s| s.year).or(self.anchor.map(|d| d.ymd().0))?,
             YearWord::Open if self.narrative => self.told_year(place)?,
             YearWord::Open => self.open_year(place, tense, time)?,
         };
+        if place == YearPlace::Whole && says_quarter(time.span.of(self.text)) {
+            return self.quarter_of(year, time);
+        }
         calendar::place(year, place)
     }
 
@@ -258,6 +311,12 @@ impl<'a> Walk<'a> {
         match (tense, back, ahead) {
             (Tense::Present, ..) => Some(now),
             (Tense::Open, Some(b), _) if matches!(place, YearPlace::Quarter(_)) => Some(b),
+            // "will release third-quarter results": the results are of the past.
+            (Tense::Future, Some(b), _)
+                if matches!(place, YearPlace::Quarter(_)) && time.span.of(self.text).contains('-') =>
+            {
+                Some(b)
+            }
             (Tense::Future, b, a) => a.or(b),
             // "extended the offer to Nov. 20": a day some weeks ahead is meant, not one eleven months ago.
             (Tense::Past, Some(b), Some(a)) if a != b && !last => {
@@ -300,11 +359,28 @@ impl<'a> Walk<'a> {
         ancient.then(|| calendar::place(spoken.year + low, YearPlace::Whole)).flatten()
     }
 
+    /// The day behind "ended" or "ending".
+    fn closing_day(&self) -> Option<Day> {
+        let (next, _) = self.next.filter(|(_, between)| matches!(*between, "ended" | "ending"))?;
+        let TimeMeaning::Calendar { year, place: place @ YearPlace::Day(..), tense } = next.meaning else {
+            return None;
+        };
+        let year = match year {
+            YearWord::Said(y) => y,
+            _ => self.open_year(place, tense, next)?,
+        };
+        calendar::place(year, place)?.0.day()
+    }
+
     fn unit(&self, unit: TimeUnit, shift: i32, anchor: TimeAnchor) -> Point {
         let day = self.base(anchor)?;
         if unit == TimeUnit::Weekend && shift <= 0 && day.weekday().index() < 5 {
             // In the working week "the weekend" and "last weekend" are the one before.
             return Some(calendar::unit_of(day.plus(-7), unit));
+        }
+        if let (TimeUnit::Quarter, TimeAnchor::Reference, Some(day)) = (unit, anchor, self.closing_day()) {
+            // The quarter that a day closes holds the weeks before it.
+            return Some(calendar::unit_of(day.plus(-45), unit));
         }
         let known = self.spoken.is_some_and(|s| s.grain == TimeUnit::Quarter);
         // Results are told of the last full quarter.
@@ -315,7 +391,7 @@ impl<'a> Walk<'a> {
         let unit_of = calendar::unit_of(calendar::plus(day, unit, shift), unit);
         match (anchor, self.spoken) {
             // Nothing finer than what was spoken of can be told from it.
-            (TimeAnchor::Reference, Some(s)) if s.grain > unit && unit < TimeUnit::Year => None,
+            (TimeAnchor::Reference, Some(s)) if s.grain > unit && unit < TimeUnit::Quarter => None,
             _ => Some(unit_of),
         }
     }
@@ -355,6 +431,11 @@ impl<'a> Walk<'a> {
         let (held, value) = calendar::unit_of(calendar::plus(day, unit, low), said);
         Some((if said == TimeUnit::Day { held } else { range }, value))
     }
+}
+
+/// True for words of a year that mean one of its quarters ("the year-ago period").
+fn says_quarter(words: &str) -> bool {
+    words.contains("quarter") || words.contains("period")
 }
 
 /// The weekday a mention begins with ("Saturday, April 25").

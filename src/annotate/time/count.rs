@@ -159,10 +159,8 @@ pub(super) fn count(line: &Line<'_>, i: usize) -> Option<Hit> {
         return None;
     }
     if is_age(line, end) {
-        // "10 years old" says a length; in "10-year-old" it is part of an adjective.
-        let said = line.at(end) == Word::Old && !hyphened && !amount.article;
-        let length = || Found::length(i, end, amount_value(&amount, unit));
-        return Some(if said { Hit::Time(length()) } else { Hit::Other(line.past_hyphen(end) + 1) });
+        // Ages are figures.
+        return Some(Hit::Other(line.past_hyphen(end) + 1));
     }
     let mut amount = amount;
     // "an hour and a half", "a year or so", "a year or two"
@@ -321,13 +319,20 @@ fn year_end(start: usize, end: usize) -> Found {
 }
 
 /// "year-ago", "year-earlier", "year-end", "year end".
-fn year_compound(line: &Line<'_>, i: usize) -> Option<Found> {
+pub(super) fn year_compound(line: &Line<'_>, i: usize) -> Option<Found> {
     let j = line.past_hyphen(i + 1);
     match line.at(j) {
         Word::Ago | Word::Earlier if j > i + 1 => {
             let meaning =
                 TimeMeaning::Count { unit: TimeUnit::Year, low: -1, high: -1, anchor: TimeAnchor::Article };
-            Some(Found::date(i, j + 1, meaning))
+            match line.at(j + 1) {
+                Word::Quarter | Word::Period => Some(Found::date(i, j + 2, meaning)),
+                Word::Ordinal(_) | Word::Second => {
+                    let quarter = super::period::in_year(line, j + 1, YearWord::Shifted(-1));
+                    Some(quarter.map_or(Found::date(i, j + 1, meaning), |q| q.from(i)))
+                }
+                _ => Some(Found::date(i, j + 1, meaning)),
+            }
         }
         Word::End => Some(year_end(i, j + 1)),
         _ => None,

@@ -222,7 +222,11 @@ fn plural_end(line: &Line<'_>, found: &Found) -> bool {
 /// What may follow "the".
 fn after_the(line: &Line<'_>, i: usize) -> Option<Hit> {
     let j = i + 1;
+    if let Some(found) = period::same_period(line, j) {
+        return found.from(i).hit();
+    }
     let found = match line.at(j) {
+        Word::Full => period::full_year(line, j),
         Word::Ordinal(_) | Word::Second | Word::Half => calendar::day_month(line, j)
             .or_else(|| period::ordinal(line, j))
             .or_else(|| calendar::day_only(line, j)),

@@ -125,9 +125,36 @@ pub(super) fn in_year(line: &Line<'_>, i: usize, year: YearWord) -> Option<Found
         Word::Ordinal(_) | Word::Second => ordinal(line, i)?,
         Word::Season(_) => season_at(line, i)?,
         Word::Month(_) => calendar::month(line, i)?,
+        // Which quarter is known only from what was spoken of.
+        Word::Quarter | Word::Period => {
+            Found::date(i, i + 1, calendar(YearWord::Open, YearPlace::Whole, Tense::Open))
+        }
         _ => return None,
     };
     with(found, year)
+}
+
+/// "the comparable year-ago quarter", "the same period last year", "the corresponding quarter a year earlier".
+pub(super) fn same_period(line: &Line<'_>, i: usize) -> Option<Found> {
+    let alike = line.at(i) == Word::Same
+        || matches!(line.word(i), "comparable" | "corresponding" | "similar" | "like");
+    let j = i + usize::from(alike);
+    if line.at(j) == Word::Unit(TimeUnit::Year) && line.past_hyphen(j + 1) > j + 1 {
+        return count::year_compound(line, j).filter(|f| f.end > j + 3 || alike);
+    }
+    if !alike || !matches!(line.at(j), Word::Quarter | Word::Period) {
+        return None;
+    }
+    let last_year = calendar(YearWord::Shifted(-1), YearPlace::Whole, Tense::Open);
+    match calendar::relative_year(line, j + 1) {
+        Some((YearWord::Shifted(-1), end)) => Some(Found::date(i, end, last_year)),
+        _ => match (line.at(j + 1), line.at(j + 2), line.at(j + 3)) {
+            (Word::A, Word::Unit(TimeUnit::Year), Word::Ago | Word::Earlier) => {
+                Some(Found::date(i, j + 4, last_year))
+            }
+            _ => None,
+        },
+    }
 }
 
 /// "the weekend", "the quarter", "the year 2000", "the week of March 6".
@@ -152,10 +179,32 @@ pub(super) fn the_unit(line: &Line<'_>, i: usize) -> Option<Found> {
         },
         (TimeUnit::Weekend, _) => Some(unit_at(i, unit, TimeAnchor::Article)),
         (TimeUnit::Day, Word::Before | Word::After) => day_beside(line, i),
+        (TimeUnit::Year | TimeUnit::Week, _) if is_led(line, i) => the_current(line, i, unit),
         (TimeUnit::Day, _) if of_end => Some(unit_at(i, unit, TimeAnchor::Reference)),
         (unit, _) if of_end && is_calendar_unit(unit) => Some(unit_at(i, unit, TimeAnchor::Article)),
         _ => None,
     }
+}
+
+/// "for the year", "of the week": a preposition before and nothing of the same noun phrase behind.
+fn is_led(line: &Line<'_>, i: usize) -> bool {
+    let led = matches!(line.before(i, 2), Word::For | Word::Of | Word::In | Word::During);
+    let ended = matches!(line.word(i + 1), "ended" | "ending");
+    led && (super::deictic::ends_phrase(line, i + 1) || ended || line.at(i + 1) == Word::Possessive)
+}
+
+/// "for the year" is the current one; "the year ended March 31" is a length.
+fn the_current(line: &Line<'_>, i: usize, unit: TimeUnit) -> Option<Found> {
+    if matches!(line.word(i + 1), "ended" | "ending") {
+        return Some(Found::length(i, i + 1, count::value(1.0, unit)));
+    }
+    Some(unit_at(i, unit, TimeAnchor::Article))
+}
+
+/// "the full year".
+pub(super) fn full_year(line: &Line<'_>, i: usize) -> Option<Found> {
+    let year = line.at(i + 1) == Word::Unit(TimeUnit::Year) && super::deictic::ends_phrase(line, i + 2);
+    year.then(|| unit_at(i + 1, TimeUnit::Year, TimeAnchor::Article).from(i))
 }
 
 /// "the quarter": the one spoken of. "the Latin Quarter" has a name before it, "the quarter final" a noun behind.
@@ -168,7 +217,8 @@ pub(super) fn the_quarter(line: &Line<'_>, i: usize) -> Option<Found> {
 /// "1988 third quarter" after "the".
 pub(super) fn year_quarter(line: &Line<'_>, i: usize) -> Option<Found> {
     let Word::Digits(year @ 1900..=2100, 4) = line.at(i) else { return None };
-    Some(in_year(line, i + 1, YearWord::Said(year as i32))?.from(i))
+    let j = if line.at(i + 1) == Word::Fiscal { i + 2 } else { i + 1 };
+    Some(in_year(line, j, YearWord::Said(year as i32))?.from(i))
 }
 
 /// "over the years", "through the centuries".

@@ -18,7 +18,10 @@ pub(super) fn complete(line: &Line<'_>, found: &mut Found) {
         }
         _ => return,
     };
-    *open = clause(line, found.start);
+    // "look for ways around Wednesday's ruling": what a weekday owns has mostly happened.
+    let owned =
+        line.at(found.end) == Word::Possessive && matches!(line.before(found.end, 1), Word::Weekday(_));
+    *open = if owned { Tense::Open } else { clause(line, found.start) };
 }
 
 /// The tense of the clause around the token at `start`.
@@ -32,6 +35,10 @@ fn clause(line: &Line<'_>, start: usize) -> Tense {
     let before = line.before(start, 1);
     match (before, verb(line, start)) {
         (Word::Since, _) => Tense::Past,
+        // "effective June 1"
+        (Word::Plain, _) if start > 0 && line.word(start - 1).eq_ignore_ascii_case("effective") => {
+            Tense::Future
+        }
         // "as early as Tuesday"
         (Word::As, _) if matches!(line.before(start, 2), Word::Early | Word::Soon) => Tense::Future,
         (Word::Until, tense) => {
@@ -71,6 +78,8 @@ fn verb_at(line: &Line<'_>, i: usize) -> Tense {
     let passive = line.before(i, 1) == Word::Be && i > 0 && line.word(i - 1) == "be";
     match line.at(i) {
         Word::Planned if cause => Tense::Open,
+        // "had been due to expire Friday"
+        Word::Planned if i > 1 && line.word(i - 1) == "been" && line.word(i - 2) == "had" => Tense::Past,
         Word::Will | Word::Planned => Tense::Future,
         // "is to meet", "are to vote"
         Word::To if line.before(i, 1) == Word::Be && i > 0 && is_present(line.word(i - 1)) => Tense::Future,
@@ -98,7 +107,10 @@ fn is_present(be: &str) -> bool {
 /// A regular past form that is not the participle of a future passive ("will be released").
 fn is_past(line: &Line<'_>, i: usize) -> bool {
     let word = line.word(i);
-    let regular = word.ends_with("ed") && word.len() > 4 && !line.capital(i);
+    // "an unspecified date", "an undisclosed sum": participles with "un" are adjectives.
+    let adjective =
+        word.starts_with("un") && !matches!(word, "unveiled" | "unleashed" | "uncovered" | "unloaded");
+    let regular = word.ends_with("ed") && word.len() > 4 && !line.capital(i) && !adjective;
     let irregular = matches!(
         word,
         "met"
