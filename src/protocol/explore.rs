@@ -204,6 +204,7 @@ fn why(reason: &Reason) -> String {
         How::Near => format!("“{}”, spelled like “{}”", reason.found, reason.asked),
         How::Phrase => format!("the phrase “{}”", reason.asked),
         How::Name => return format!("has “{}”", reason.found),
+        How::Close => return "the words stand close together".to_owned(),
     };
     let mut places = Vec::new();
     if reason.in_headline > 0 {

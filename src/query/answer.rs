@@ -116,6 +116,8 @@ pub enum How {
     Near,
     /// Words in the asked order, next to or near each other.
     Phrase,
+    /// The words of the query stand close together.
+    Close,
     /// A name that stands for an entity, an outlet or a day: filters, adds no weight.
     Name,
 }

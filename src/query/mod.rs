@@ -7,12 +7,15 @@
 //! 2. [`plan`] turns each part into terms of each segment, weighed over the whole corpus;
 //! 3. [`matching`] gives the articles of a segment that match, with scores; [`places`] looks at positions;
 //! 4. [`filter`] says which filters each of them fails;
-//! 5. [`facets`], [`timeline`], [`rank`] collect them in one pass; [`details`] and [`snippet`] open the best.
+//! 5. [`facets`], [`timeline`], [`rank`] collect them in one pass; [`best`] finds the hits of one word without
+//!    scoring all, [`close`] prefers words that stand together; [`details`] and [`snippet`] open the best.
 //!
 //! [`concordance`] shows every place of a word, [`contrast`] the words that set articles apart, [`compare`]
 //! articles side by side.
 
 mod answer;
+mod best;
+mod close;
 pub mod compare;
 pub mod concordance;
 pub mod contrast;
@@ -75,15 +78,28 @@ use timeline::TimelineCounter;
 /// # Errors
 /// When the bytes of a segment are broken in a part that is opened only when it is needed.
 pub fn run(corpus: &Corpus, question: &Question) -> Result<Answer, Error> {
-    let search = Search::new(corpus, language::parse(&question.text, question.typing))?;
-    let matches = search.matches()?;
+    let mut search = Search::new(corpus, language::parse(&question.text, question.typing))?;
+    if let Some((total, best)) = best::best(&search, question)? {
+        let hits = best.into_iter().skip(question.want.skip);
+        let hits = hits.map(|(doc, score)| Hit { doc, score, ..Hit::default() }).collect();
+        let mut answer = Answer { all: corpus.len(), total, stories: total, hits, ..Answer::default() };
+        if question.want.details {
+            search.explain(&mut answer, question.order)?;
+        }
+        answer.notes = search.query.notes;
+        return Ok(answer);
+    }
+    let mut matches = search.matches()?;
+    if matches.iter().all(Vec::is_empty) && search.loosen()? {
+        matches = search.matches()?;
+    }
     let verdicts = Verdicts::new(corpus, &question.filter)?;
-    let mut answer = search.collect(question, &matches, &verdicts);
+    let mut answer = search.collect(question, &matches, &verdicts)?;
     if question.want.matches {
         answer.matches = search.count_places(&matches, &verdicts)?;
     }
     if question.want.details {
-        search.explain(&mut answer)?;
+        search.explain(&mut answer, question.order)?;
     }
     if answer.total == 0 {
         answer.blockers = search.blockers(question, &matches, &verdicts);
@@ -138,6 +154,15 @@ impl<'a> Search<'a> {
         self.readers.iter().zip(self.matchers.iter().map(Vec::as_slice))
     }
 
+    /// Where nothing matches: replaces words that no article has as they were typed, only in other forms, by their
+    /// nearest spellings, with a note. False where there are none.
+    fn loosen(&mut self) -> Result<bool, Error> {
+        let mut notes = std::mem::take(&mut self.query.notes);
+        let loose = plan::loosen(self.corpus, &self.query, &mut self.matchers, &mut notes);
+        self.query.notes = notes;
+        loose
+    }
+
     /// The articles of each segment that match the words.
     fn matches(&self) -> Result<Vec<Vec<Scored>>, Error> {
         self.eval(&self.query.root)
@@ -153,13 +178,20 @@ impl<'a> Search<'a> {
     }
 
     /// One pass over the matches for everything that needs no positions.
-    fn collect(&self, question: &Question, matches: &[Vec<Scored>], verdicts: &Verdicts) -> Answer {
+    fn collect(
+        &self,
+        question: &Question,
+        matches: &[Vec<Scored>],
+        verdicts: &Verdicts,
+    ) -> Result<Answer, Error> {
         let want = &question.want;
         let mut answer = Answer { all: self.corpus.len(), ..Answer::default() };
         let mut facets = (want.facets > 0).then(|| FacetCounter::new(self.corpus));
         let mut timeline = want.timeline.map(|bin| TimelineCounter::new(self.corpus, bin, want.points));
         let most = want.skip.saturating_add(want.hits);
-        let mut ranking = Ranking::new(self.corpus, question.order, self.has_words(), most);
+        let near = close::words(self, question.order);
+        let kept = if near.is_empty() { most } else { most.max(close::AMONG) };
+        let mut ranking = Ranking::new(self.corpus, question.order, self.has_words(), kept);
         let layer = self.corpus.layer();
         let mut groups: BTreeSet<u32> = BTreeSet::new();
         // While a reader types, only the best hits and their number may be wanted.
@@ -193,16 +225,19 @@ impl<'a> Search<'a> {
                 }
             }
         }
-        let hits = ranking.finish().into_iter().skip(want.skip);
+        let mut best = ranking.finish();
+        close::prefer(self, &near, &mut best)?;
+        let hits = best.into_iter().take(most).skip(want.skip);
         answer.hits = hits.map(|(doc, score)| Hit { doc, score, ..Hit::default() }).collect();
         answer.facets = facets.map(|f| f.finish(&question.filter, want.facets)).unwrap_or_default();
         answer.timeline = timeline.map(TimelineCounter::finish);
-        answer
+        Ok(answer)
     }
 
     /// Adds marks, snippets and reasons to the hits.
-    fn explain(&self, answer: &mut Answer) -> Result<(), Error> {
+    fn explain(&self, answer: &mut Answer, order: Order) -> Result<(), Error> {
         let articles = if answer.hits.is_empty() { Vec::new() } else { self.articles()? };
+        let close = !close::words(self, order).is_empty();
         for hit in &mut answer.hits {
             let (index, local) = self.locate(hit.doc)?;
             let explainer = self.explainer(index, &articles)?;
@@ -211,6 +246,9 @@ impl<'a> Search<'a> {
             hit.snippets = snippet::snippets(segment.text(local)?, &segment.layout(local)?, &details.marks);
             hit.marks = details.marks;
             hit.reasons = details.reasons;
+            if close {
+                hit.reasons.extend(close::reason(hit));
+            }
         }
         Ok(())
     }

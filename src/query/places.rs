@@ -248,6 +248,11 @@ pub(super) fn strength(places: &[Place], lengths: Lengths) -> u32 {
     u32::from(impact(count(places, lengths), lengths.body))
 }
 
+/// The forms of a matcher that may be missing.
+pub(super) fn forms_of(matcher: Option<&Matcher>) -> &[Form] {
+    matcher.map(forms).unwrap_or_default()
+}
+
 /// The forms of a matcher, where it has any.
 pub(super) fn forms(matcher: &Matcher) -> &[Form] {
     match matcher {

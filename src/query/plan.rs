@@ -68,7 +68,7 @@ pub(super) enum Within {
 /// Weights of the ways a word can be found, in 1/256 of the exact form.
 fn weight(how: How, distance: u32) -> u32 {
     match (how, distance) {
-        (How::Exact | How::Phrase | How::Name, _) => ONE,
+        (How::Exact | How::Phrase | How::Name | How::Close, _) => ONE,
         // Low enough that a headline full of other forms hardly outweighs the word itself.
         (How::Form, _) => ONE / 4,
         (How::Prefix, _) => ONE / 2,
@@ -96,6 +96,31 @@ pub(super) fn plan(
         }
     }
     Ok(by_segment)
+}
+
+/// Gives words that stand in no article as they were typed, only in other forms, their nearest spellings as well:
+/// for queries that nothing matches. True where a word has any, which a note then says.
+pub(super) fn loosen(
+    corpus: &Corpus,
+    query: &Query,
+    matchers: &mut [Vec<Matcher>],
+    notes: &mut Vec<Note>,
+) -> Result<bool, Error> {
+    let terms = corpus.segments().map(|(_, segment)| segment.terms()).collect::<Result<_, _>>()?;
+    let mut planner = Planner { corpus, terms, notes };
+    let mut loosened = false;
+    for (index, part) in query.parts.iter().enumerate() {
+        let What::Text(_, Pattern::Word(word)) = &part.what else { continue };
+        let is_other = |list: &Vec<Matcher>| {
+            let form = |form: &Form| form.how == How::Form;
+            matches!(list.get(index), Some(Matcher::Forms(_, forms)) if forms.iter().all(form))
+        };
+        let has_any = matchers.iter().any(|list| !super::places::forms_of(list.get(index)).is_empty());
+        if has_any && matchers.iter().all(is_other) {
+            loosened |= planner.add_near(index, part, word, matchers)?;
+        }
+    }
+    Ok(loosened)
 }
 
 /// For each `said:` part, the `speaker:` parts of the same conjunction.
@@ -294,6 +319,14 @@ impl Planner<'_, '_> {
 
     /// The spellings nearest to a word that no article has, with a note.
     fn nearest(&mut self, part: &Part, word: &str) -> Result<Vec<Vec<Found>>, Error> {
+        let (found, used) = self.spellings(word)?;
+        let asked = part.asked.clone();
+        self.notes.push(if used.is_empty() { Note::Unknown { asked } } else { Note::Near { asked, used } });
+        Ok(found)
+    }
+
+    /// The spellings nearest to a word, and which they are.
+    fn spellings(&self, word: &str) -> Result<(Vec<Vec<Found>>, Vec<String>), Error> {
         let mut found = Vec::new();
         let tries = (1..=usual_edits(word)).flat_map(|edits| [(edits, First::Same), (edits, First::Any)]);
         for (edits, first) in tries {
@@ -312,14 +345,41 @@ impl Planner<'_, '_> {
             }
         }
         let used = nearest_of(spelled);
-        let asked = part.asked.clone();
         let mut names = names.into_iter();
         for list in &mut found {
             list.retain(|_| names.next().is_some_and(|name| used.contains(&name)));
         }
         found.resize_with(self.terms.len(), Vec::new);
-        self.notes.push(if used.is_empty() { Note::Unknown { asked } } else { Note::Near { asked, used } });
-        Ok(found)
+        Ok((found, used))
+    }
+
+    /// Adds the nearest spellings of a word to its other forms.
+    fn add_near(
+        &mut self,
+        index: usize,
+        part: &Part,
+        word: &str,
+        matchers: &mut [Vec<Matcher>],
+    ) -> Result<bool, Error> {
+        let (mut found, used) = self.spellings(word)?;
+        if used.is_empty() {
+            return Ok(false);
+        }
+        for (list, forms) in found.iter_mut().zip(self.exact_and_forms(word)?) {
+            let near = std::mem::replace(list, forms);
+            for one in near {
+                if list.iter().all(|known| known.term != one.term) {
+                    list.push(one);
+                }
+            }
+        }
+        self.notes.push(Note::Near { asked: part.asked.clone(), used });
+        for (list, weighed) in matchers.iter_mut().zip(self.weigh(found)) {
+            if let Some(Matcher::Forms(_, forms)) = list.get_mut(index) {
+                *forms = weighed;
+            }
+        }
+        Ok(true)
     }
 
     /// Gives every form its weight: the rarity, over the whole corpus, of all forms found in the same way.
@@ -385,8 +445,20 @@ fn nearest_of(spelled: BTreeMap<String, (u32, u32)>) -> Vec<String> {
     list.into_iter().take(MOST_SPELLINGS).map(|(_, name)| name).collect()
 }
 
-/// `u.n` for `un` and the other way round, where the letters without periods are no common word.
+/// Verbs whose negation is often typed without its apostrophe or end: "doesnt", "doesn". What they become is no
+/// other word.
+const NEGATED: [&str; 15] = [
+    "are", "could", "did", "does", "had", "has", "have", "is", "might", "must", "need", "should", "was",
+    "were", "would",
+];
+
+/// `u.n` for `un` and the other way round, where the letters without periods are no common word; `didn't` for
+/// `didnt` and `didn`.
 fn other_spelling(word: &str) -> Option<String> {
+    let verb = word.strip_suffix("nt").or_else(|| word.strip_suffix('n'));
+    if let Some(verb) = verb.filter(|verb| NEGATED.contains(verb)) {
+        return Some(format!("{verb}n't"));
+    }
     const WORDS: [&str; 24] = [
         "us", "it", "am", "pm", "me", "in", "is", "as", "at", "or", "so", "no", "go", "do", "he", "we", "my",
         "by", "an", "if", "of", "on", "to", "up",

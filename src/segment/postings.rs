@@ -286,6 +286,39 @@ impl<'a> Postings<'a> {
         Ok(())
     }
 
+    /// True where there are no blocks to pass over.
+    pub(crate) fn is_short(&self) -> bool {
+        self.heads.is_empty()
+    }
+
+    /// Calls `found` for every article with an impact of at least `floor`, ascending; it gives the new floor.
+    /// Blocks without such an article are not decoded.
+    pub(crate) fn each_from(
+        &self,
+        floor: &mut u8,
+        found: &mut dyn FnMut(u32, u8) -> u8,
+    ) -> Result<(), Broken> {
+        let full = self.full_blocks();
+        let mut block = Block::EMPTY;
+        for number in 0..=full {
+            if number < full && self.greatest(number)? < *floor {
+                continue;
+            }
+            self.read(number, &mut block)?;
+            for (&doc, &impact) in block.docs.iter().zip(&block.impacts).take(block.len) {
+                if impact >= *floor {
+                    *floor = found(doc, impact);
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// The greatest impact of a block.
+    fn greatest(&self, block: usize) -> Result<u8, Broken> {
+        self.heads.get(block * HEAD + HEAD - 1).copied().ok_or(Broken)
+    }
+
     /// A cursor that finds the positions in ascending articles.
     pub(crate) fn places(self) -> Places<'a> {
         Places { postings: self, block: Block::EMPTY, number: None, index: 0, rest: Cursor::new(&[]) }

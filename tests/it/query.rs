@@ -483,6 +483,27 @@ proptest! {
         prop_assert_eq!(one, many);
     }
 
+    /// The hits are the same whether or not everything else is wanted, which takes another way.
+    #[test]
+    fn hits_alone_are_the_hits_of_the_whole_answer(
+        articles in chance_articles(),
+        text in select(vec!["ab", "a*", "abcc", "dad~1", "zig", "nobody"]),
+        cuts in prop::collection::btree_set(0..30usize, 0..3),
+        (skip, hits) in (0..3usize, 1..12usize),
+    ) {
+        let cuts: Vec<usize> = cuts.into_iter().filter(|&cut| cut <= articles.len()).collect();
+        let corpus = corpus(&articles, &cuts);
+        let whole = Want { skip, hits, ..Want::default() };
+        let bare = Want { facets: 0, timeline: None, docs: false, matches: false, ..whole };
+        let ask = |want| {
+            let question = Question { text: text.into(), want, ..Question::default() };
+            query::run(&corpus, &question).unwrap()
+        };
+        let (whole, bare) = (ask(whole), ask(bare));
+        prop_assert_eq!((whole.total, whole.stories), (bare.total, bare.stories));
+        prop_assert_eq!(whole.hits, bare.hits);
+    }
+
     /// Words, phrases and prefixes match what a scan of the text matches.
     #[test]
     fn matches_are_those_of_a_plain_scan(articles in chance_articles(), words in prop::collection::vec(
