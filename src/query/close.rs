@@ -19,6 +19,9 @@ pub(super) const AMONG: usize = 50;
 /// Words side by side add this part of the score.
 const MOST_ADDED: u64 = 4;
 
+/// Words further apart than this do not stand together.
+const FARTHEST: u32 = 12;
+
 /// More words than this are a text, not a question: their closeness says little and costs much.
 const MOST_WORDS: usize = 6;
 
@@ -67,7 +70,8 @@ pub(super) fn prefer(search: &Search<'_>, parts: &[usize], best: &mut [Scored]) 
 /// What the shortest stretch with all words adds to a score.
 fn bonus(reader: &Reader<'_>, doc: u32, places: &[Vec<Place>], score: u32) -> u32 {
     let words = places.len() as u64;
-    let Some(length) = shortest(places, lengths(reader.segment, doc)) else { return 0 };
+    let length = shortest(places, lengths(reader.segment, doc)).filter(|&length| length <= FARTHEST);
+    let Some(length) = length else { return 0 };
     (u64::from(score) * words / (MOST_ADDED * u64::from(length).max(words))) as u32 // at most a quarter of a u32
 }
 
