@@ -46,7 +46,7 @@ mod stored;
 
 pub use format::ENDINGS;
 pub use pieces::Pieces;
-pub use stored::{hand_over, stored_line, take_over};
+pub use stored::{hand_over, read_clean, stored_line, take_over};
 
 use crate::model::{Article, Problem};
 use source::{Cleaning, Source};
