@@ -18,6 +18,20 @@ const PKG = `${ROOT}pkg/`;
 /** Browsers of 2023 and later: the first with all of import-free workers, DecompressionStream and dialog. */
 const TARGET = ['chrome112', 'firefox115', 'safari16.4'];
 
+/**
+ * Takes the indentation out of templates, which a minifier must leave alone: to HTML it is one space. Nothing else in
+ * the page's source means anything by spaces at the start of a line.
+ * @type {import('esbuild').Plugin}
+ */
+const unindent = {
+  name: 'unindent',
+  setup: ({ onLoad }) =>
+    onLoad({ filter: /[\\/]www[\\/]src[\\/].*\.js$/ }, async ({ path }) => ({
+      contents: (await readFile(path, 'utf8')).replace(/\n[ \t]+/g, '\n'),
+      loader: 'js',
+    })),
+};
+
 /** @param {import('esbuild').BuildOptions} options @returns {Promise<string>} the bundled text */
 async function bundle(options) {
   const result = await build({
@@ -27,6 +41,7 @@ async function bundle(options) {
     target: TARGET,
     charset: 'utf8',
     legalComments: 'eof',
+    plugins: [unindent],
     write: false,
     logLevel: 'warning',
     ...options,

@@ -38,6 +38,7 @@ const SUBPATH = '/readers/news%20site/';
  * @property {Browser['name']} engine
  * @property {(options?: OpenOptions & TabOptions & PreludeOptions) => Promise<Tab>} open opens the page in a new tab
  * @property {(tab: Tab) => Promise<Frame>} framed the page inside the iframe of a tab opened `from: 'frame'`
+ * @property {() => Promise<void>} disconnect takes every server away
  * @property {(work: () => void | Promise<void>) => void} later runs when the flow is over
  */
 
@@ -112,14 +113,18 @@ async function onDisk(options, prelude, later) {
  * @param {OpenOptions} options
  * @param {string} prelude
  * @param {Stage['later']} later
+ * @param {(() => Promise<void>)[]} servers takes the way to close the one that was started
  * @returns {Promise<string>} the address of the page without query and fragment
  */
-async function place(options, prelude, later) {
+async function place(options, prelude, later, servers) {
   const { from = 'http' } = options;
   if (from === 'file') return onDisk(options, prelude, later);
   const headers = from === 'frame' || from === 'plain' ? PLAIN : STRICT;
   const server = await serve(reader(options, prelude), { prefix: decodeURIComponent(SUBPATH), headers });
-  later(server.close);
+  /** @type {Promise<void> | null} */ let closed = null;
+  const close = () => (closed ??= server.close());
+  servers.push(close);
+  later(close);
   const base = server.url.replace(decodeURIComponent(SUBPATH), SUBPATH);
   return base + { http: 'www/', plain: 'www/', site: '', frame: '__frame.html' }[from];
 }
@@ -140,15 +145,17 @@ const notedInFrame = async (tab) =>
 async function run(browser, flow) {
   /** @type {(() => void | Promise<void>)[]} */ const cleanup = [];
   /** @type {(() => Promise<void>)[]} */ const checks = [];
+  /** @type {(() => Promise<void>)[]} */ const servers = [];
   /** @type {Stage} */
   const stage = {
     engine: browser.name,
+    disconnect: async () => void (await Promise.all(servers.map((close) => close()))),
     later: (work) => void cleanup.unshift(work),
     open: async (options = {}) => {
       const { without, workerSource, expects = [] } = options;
       const inPage = browser.preludeBy === 'file';
       const prelude = preludeSource({ ...(without && { without }), ...(workerSource && { workerSource }), console: inPage });
-      const url = await place(options, inPage ? prelude : '', stage.later);
+      const url = await place(options, inPage ? prelude : '', stage.later, servers);
       const tab = await browser.open({ ...options, prelude });
       stage.later(tab.close);
       checks.push(async () => {

@@ -33,7 +33,8 @@ const VIEWS = { explore, read, compare, entity, names, own, quotes: statements, 
 /**
  * @typedef {object} Page
  * @property {import('./own.js').AddingEngine} engine answers protocol requests and reads more articles
- * @property {{title: string, description?: string, about?: string, rights?: string, language?: string}} manifest of the corpus that is open
+ * @property {{title: string, description?: string, about?: string, rights?: string, language?: string, text?: string, files?: {path: string, bytes?: number}[]}} manifest of the corpus that is open
+ * @property {string} [address] of the manifest
  * @property {HTMLElement} root emptied and filled
  * @property {string[]} [problems] sentences about what could not be read before the engine ran
  */
@@ -41,10 +42,10 @@ const VIEWS = { explore, read, compare, entity, names, own, quotes: statements, 
 /**
  * Draws the page and keeps it drawn.
  * @param {Page} page
- * @returns {Promise<{refresh: () => Promise<void>}>} when the first answer is on screen; `refresh` asks again, after
- *   the engine has learned something
+ * @returns {Promise<{refresh: () => Promise<void>, keptOffline: () => void, siteChanged: () => void}>} when the first
+ *   answer is on screen; `refresh` asks again, after the engine has learned something
  */
-export async function mountApp({ engine, manifest, root, problems = [] }) {
+export async function mountApp({ engine, manifest, address = '', root, problems = [] }) {
   const store = createStore();
   const isEmbed = new URLSearchParams(location.search).has('embed');
   document.documentElement.classList.toggle('embedded', isEmbed);
@@ -53,6 +54,8 @@ export async function mountApp({ engine, manifest, root, problems = [] }) {
     description: manifest.about ?? manifest.description ?? '',
     rights: manifest.rights ?? '',
     language: manifest.language ?? '',
+    text: manifest.text ?? 'full',
+    files: (manifest.files ?? []).map(({ path, bytes = 0 }) => ({ address: new URL(path, address || location.href).href, bytes })),
     problems,
   };
 
@@ -128,7 +131,11 @@ export async function mountApp({ engine, manifest, root, problems = [] }) {
   mounted = true;
   draw();
   if (isEmbed) talkToHost(root, store.state.extra);
-  return { refresh: () => loader.reload(store.state) };
+  return {
+    refresh: () => loader.reload(store.state),
+    keptOffline: () => store.setUi({ offline: 'kept' }),
+    siteChanged: () => store.setUi({ outdated: true }),
+  };
 }
 
 /** @param {Context} context @returns {string} */

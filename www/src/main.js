@@ -14,6 +14,7 @@ import { loadNames } from './start/data.js';
 import { addCorpus, prepare } from './start/ingest.js';
 import { openReader } from './start/reader.js';
 import { progressBar, setState, showList, showNotice } from './start/screen.js';
+import { keepOffline, watchForUpdates } from './offline.js';
 import { loadLanguage, settleLanguage } from './language.js';
 import { t } from './strings.js';
 
@@ -63,6 +64,19 @@ function startLoading() {
   return { engine, corpus, language: loadLanguage(), names: NOW_OR_NEVER ? loadNames() : null };
 }
 
+/**
+ * After everything else: what the reader waits for comes first.
+ * @param {Awaited<ReturnType<typeof mountApp>>} app
+ * @param {Corpus} corpus
+ */
+function stay(app, { address }) {
+  const later = self.requestIdleCallback ?? ((/** @type {() => void} */ work) => setTimeout(work, 500));
+  later(() => {
+    void keepOffline().then((kept) => kept && app.keptOffline());
+    void watchForUpdates(address, app.siteChanged);
+  });
+}
+
 /** @param {HTMLElement} root @param {ReturnType<typeof startLoading>} loading */
 async function start(root, loading) {
   const corpus = await loading.corpus;
@@ -79,8 +93,9 @@ async function start(root, loading) {
   progress.end();
   performance.mark('dateline:analyzed');
   await language;
-  const app = await mountApp({ engine, manifest: corpus.manifest, root, problems });
+  const app = await mountApp({ engine, manifest: corpus.manifest, address: corpus.address, root, problems });
   setState('ready');
+  stay(app, corpus);
   if (names.early) return;
   problems.push(...(await names.late()));
   await prepare(engine);

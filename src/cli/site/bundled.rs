@@ -7,6 +7,14 @@ type File = (&'static str, &'static [u8]);
 /// The page as written; its script and style lie in `../pkg/`.
 pub(crate) const PAGE: &str = include_str!("../../../www/index.html");
 
+/// What lies beside the page as written: what keeps it for readers without a connection, and what other pages use to
+/// show it.
+pub(crate) const BESIDE: &[File] = &[
+    ("sw.js", include_bytes!("../../../www/sw.js")),
+    ("embed.js", include_bytes!("../../../www/embed.js")),
+    ("resize.js", include_bytes!("../../../www/resize.js")),
+];
+
 /// The page's script and style and the engine, as they lie in `pkg/`.
 pub(crate) const PKG: &[File] = &[
     ("dateline.css", include_bytes!("../../../pkg/dateline.css")),

@@ -122,6 +122,9 @@ impl Published {
         for (name, bytes) in bundled::PKG {
             site.insert(format!("pkg/{name}"), Cow::Borrowed(*bytes));
         }
+        for (name, bytes) in bundled::BESIDE {
+            site.insert((*name).to_owned(), Cow::Borrowed(*bytes));
+        }
         for (name, bytes) in self.corpus() {
             site.insert(name, Cow::Owned(bytes));
         }

@@ -5,3 +5,4 @@ import './live.js';
 import './outside.js';
 import './reading.js';
 import './single.js';
+import './offline.js';

@@ -15,7 +15,7 @@ export class LoadError extends Error {
  * The folder of the page's script, where the engine lies. Read at once: it is known only while the script runs.
  * In a single file the script is inside the page and has no address.
  */
-const PKG = new URL('.', /** @type {HTMLScriptElement} */ (document.currentScript).src || document.baseURI);
+export const PKG = new URL('.', /** @type {HTMLScriptElement} */ (document.currentScript).src || document.baseURI);
 
 /** What a single file brings along: payloads that ran before this script. */
 const INSIDE = { ...self.datelinePayload };
@@ -31,6 +31,9 @@ export const NOW_OR_NEVER = BY_SCRIPT && location.protocol !== 'file:';
 
 /** The languages a single file brings along, by tag; null where they lie beside the page. */
 export const INSIDE_WORDS = INSIDE.engine ? (INSIDE.words ?? {}) : null;
+
+/** Whether the page can fetch what lies beside it: not from disk, not in a sandbox, not in a single file. */
+export const HAS_NEIGHBORS = !BY_SCRIPT && !INSIDE.engine;
 
 /** @param {URL} address */
 const shown = (address) => decodeURI(address.protocol === 'file:' ? address.pathname : address.href);

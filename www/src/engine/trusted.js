@@ -39,6 +39,14 @@ export function startWorker(source) {
 }
 
 /**
+ * Registers the site's service worker. It has no policy of its own from the page; it is this site's file, and asks
+ * this origin only.
+ * @param {string} address
+ * @returns {Promise<ServiceWorkerRegistration>}
+ */
+export const startServiceWorker = (address) => navigator.serviceWorker.register(policy.createScriptURL(address));
+
+/**
  * Runs a script of this site and waits for it.
  * @param {string} address
  * @returns {Promise<void>} rejects when it cannot be loaded

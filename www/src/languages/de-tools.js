@@ -56,6 +56,21 @@ export const tools = {
     json: 'JSON',
     saved: (/** @type {string} */ name) => `Gespeichert als ${name}`,
   },
+  about: {
+    sources: 'Quellen',
+    gaps: 'Lücken',
+    cut: 'Die Seite veröffentlicht nur Teile der Texte.',
+    undated: (/** @type {number} */ n) => `${counted(n, 'Artikel', 'Artikel')} ohne jeden Hinweis auf ein Datum.`,
+    foreign: (/** @type {number} */ n) =>
+      `${counted(n, 'Artikel', 'Artikel')} in einer Sprache, die durchsucht, aber nicht annotiert wird.`,
+    problems: (/** @type {number} */ n) =>
+      `${counted(n, 'Hinweis', 'Hinweise')} beim Lesen der Dateien, auf der Seite aufgeführt.`,
+    kept: 'Was Sie gesehen haben, lässt sich ohne Verbindung lesen.',
+    keep: (/** @type {string} */ size) => `Die ganze Sammlung auf diesem Gerät behalten (${size})`,
+    whole: (/** @type {string} */ size) => `Die ganze Sammlung liegt auf diesem Gerät (${size}).`,
+    failed: 'Der Browser hat die Sammlung nicht behalten.',
+    outdated: 'Diese Seite wurde erneuert, seit Sie sie geöffnet haben.',
+  },
   share: {
     open: 'Speichern und teilen',
     title: 'Speichern und teilen',

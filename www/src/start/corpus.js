@@ -59,7 +59,7 @@ export async function loadCorpus(page) {
   });
   const manifest = checkManifest(value, address);
   /** @type {Corpus} */
-  const corpus = { manifest, files: [], problems: [] };
+  const corpus = { address: address.href, manifest, files: [], problems: [] };
   const wanted = manifest.files.filter(({ kind }) => kind === 'articles' || kind === 'layer');
   const texts = await Promise.allSettled(wanted.map((entry) => read(entry.path)));
   texts.forEach((text, index) => {

@@ -27,6 +27,8 @@ export interface ManifestFile {
 
 /** A corpus as it arrived. */
 export interface Corpus {
+  /** Of the manifest. */
+  address: string;
   manifest: Manifest;
   /** The files that could be read, in the manifest's order. */
   files: { entry: ManifestFile; text: string }[];

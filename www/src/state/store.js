@@ -19,6 +19,8 @@ import { emptyState, format, parse } from './address.js';
  * @property {[string, string] | null} brushing window while it is dragged
  * @property {number} width of the stage in CSS pixels
  * @property {boolean} wide whether the filters stand beside the stage
+ * @property {'' | 'kept' | 'whole' | 'failed'} offline what is kept on this device: what was seen, or the whole corpus
+ * @property {boolean} outdated whether the site has changed since the page was opened
  * @property {number} row of the comparison that has the reader's attention, or -1
  */
 
@@ -51,6 +53,8 @@ const freshUi = () => ({
   width: 1280,
   wide: true,
   row: -1,
+  offline: '',
+  outdated: false,
 });
 
 /**

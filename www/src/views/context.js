@@ -16,7 +16,7 @@
  * @property {() => void} redraw after a change outside the store
  */
 
-/** @typedef {{title: string, description: string, rights: string, language: string, problems: string[]}} Corpus */
+/** @typedef {{title: string, description: string, rights: string, language: string, text: string, files: {address: string, bytes: number}[], problems: string[]}} Corpus */
 
 /** @typedef {{name: string, articles: number, lost: boolean, notes: string[]}} FileReport */
 

@@ -1,10 +1,11 @@
 /** The corpus in one sentence: how many articles, from how many outlets, and how sure their dates are. */
 import { html, nothing } from 'lit/html.js';
+import { keepCorpus } from '../offline.js';
 import { icon } from '../ui/icons.js';
 import { rangeWords } from '../ui/days.js';
 import { number, t } from '../strings.js';
 
-/** @import {Overview} from '../protocol.d.ts' */
+/** @import {Explored, Overview} from '../protocol.d.ts' */
 /** @import {Context} from './context.js' */
 
 /** @param {Context} context */
@@ -15,7 +16,7 @@ export function masthead(context) {
     <h1>${corpus.title}</h1>
     ${overview ? standfirst(overview) : html`<p class="standfirst">${t.notices.wait}</p>`}
     <p class="corpus-act"><a href=${store.href({ view: 'own' })}>${t.masthead.own}</a></p>
-    ${overview && (corpus.description || corpus.rights) ? about(context, overview) : nothing}
+    ${overview && overview.articles ? about(context, overview) : nothing}
   </header>`;
 }
 
@@ -45,11 +46,47 @@ function certainty({ articles, stated, inferred, unknown }) {
 }
 
 /** @param {Context} context @param {Overview} overview */
-function about({ corpus }, { first, last, languages }) {
+function about(context, overview) {
+  const { corpus } = context;
+  const { first, last, languages } = overview;
   const known = languages.map(({ label }) => label).filter(Boolean);
   return html`<details class="about"><summary>${t.masthead.about}${icon('down', 'chev')}</summary>
     ${corpus.description ? html`<p>${corpus.description}</p>` : nothing}
     ${first && last ? html`<p>${t.masthead.span(rangeWords(first, last, true))} ${known.length > 1 ? t.masthead.languages(known.join(', ')) : nothing}</p>` : nothing}
+    ${outletList(context)}${gaps(context, overview)}
     ${corpus.rights ? html`<p><b>${t.masthead.rights}</b> ${corpus.rights}</p>` : nothing}
+    ${keeping(context)}
   </details>`;
 }
+
+/** @param {Context} context */
+function outletList({ data }) {
+  const facets = /** @type {Explored | null} */ (data.results?.value ?? null)?.facets ?? [];
+  const values = facets.filter(({ field }) => field === 'sources' || field === 'retold').flatMap((facet) => facet.values);
+  if (!values.length) return nothing;
+  return html`<p><b>${t.about.sources}</b> ${values.map(({ label, all }) => `${label} (${number(all)})`).join(', ')}</p>`;
+}
+
+/** What the corpus does not tell. @param {Context} context @param {Overview} overview */
+function gaps({ corpus }, { unknown, languages, problems: found, articles }) {
+  const foreign = languages.filter(({ label }) => label && !label.startsWith('en')).reduce((sum, { count }) => sum + count, 0);
+  const list = [
+    corpus.text === 'full' ? '' : t.about.cut,
+    unknown ? t.about.undated(unknown) : '',
+    foreign ? t.about.foreign(foreign) : '',
+    found.length ? t.about.problems(found.length) : '',
+  ].filter(Boolean);
+  return articles && list.length ? html`<p><b>${t.about.gaps}</b> ${list.join(' ')}</p>` : nothing;
+}
+
+/** What is kept on this device. @param {Context} context */
+function keeping({ corpus, ui, store }) {
+  if (!ui.offline) return nothing;
+  const bytes = corpus.files.reduce((sum, file) => sum + file.bytes, 0);
+  const whole = async () => store.setUi({ offline: (await keepCorpus(corpus.files.map(({ address }) => address))) ? 'whole' : 'failed' });
+  if (ui.offline === 'whole') return html`<p role="status">${t.about.whole(size(bytes))}</p>`;
+  return html`<p>${ui.offline === 'failed' ? t.about.failed : t.about.kept} <button class="btn link" type="button" @click=${whole}>${t.about.keep(size(bytes))}</button></p>`;
+}
+
+/** @param {number} bytes */
+const size = (bytes) => (bytes < 1e6 ? `${number(Math.max(1, Math.round(bytes / 1e3)))} kB` : `${number(Math.round(bytes / 1e5) / 10)} MB`);

@@ -16,11 +16,15 @@ export function shell(context, view) {
   const tray = (state.a || state.b) && state.view === 'explore';
   return html`${sprite()}
     ${embed ? nothing : html`<a class="skip" href="#main" @click=${skip}>${t.skip}</a>${top(context)}`}
-    <main id="main" tabindex="-1" class="${state.view} wrap ${embed ? 'is-embed' : ''} ${tray ? 'has-tray' : ''}">${view}</main>
+    <main id="main" tabindex="-1" class="${state.view} wrap ${embed ? 'is-embed' : ''} ${tray ? 'has-tray' : ''}">${ui.outdated ? outdated() : nothing}${view}</main>
     ${embed ? nothing : html`<footer class="foot wrap"><p><span class="wordmark sm">${t.product}</span> ${t.foot}</p>${languages(context)}</footer>`}
     ${keysDialog(context)}${embed ? nothing : shareDialog(context)}
     <p class="said" role="status">${ui.said}</p>`;
 }
+
+/** The page goes on with what it has; nothing is reloaded under a reader. */
+const outdated = () => html`<p class="note" role="status">${t.about.outdated}
+  <button class="btn link" type="button" @click=${() => location.reload()}>${t.notices.reload}</button></p>`;
 
 /** Each language is named in itself, so that its readers find it. @param {Context} context */
 function languages({ choose }) {
