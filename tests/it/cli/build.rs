@@ -35,6 +35,7 @@ fn a_site_has_all_its_parts() {
             "corpus/manifest.json",
             "corpus/payload.js",
             "data/general.jsonl",
+            "embed.js",
             "index.html",
             "pkg/data.js",
             "pkg/data/NOTICE",
@@ -43,6 +44,9 @@ fn a_site_has_all_its_parts() {
             "pkg/dateline.js",
             "pkg/dateline_bg.wasm",
             "pkg/engine.js",
+            "pkg/lang/de.js",
+            "resize.js",
+            "sw.js",
         ]
     );
     let manifest: Value = serde_json::from_str(&file(&site, "corpus/manifest.json")).unwrap();
