@@ -45,6 +45,7 @@ fn a_site_has_all_its_parts() {
             "pkg/dateline_bg.wasm",
             "pkg/engine.js",
             "pkg/lang/de.js",
+            "pkg/reader.js",
             "resize.js",
             "sw.js",
         ]
