@@ -1,3 +1,4 @@
+// @ts-nocheck: the package whose answers it reads has no types here.
 // Scores chrono-node on an open set of time expressions, by the same definitions as examples/measure_time.rs.
 //
 //     node scripts/measure-chrono.mjs DATA [MODULE]
