@@ -6,7 +6,7 @@
 
 use super::open::{self, Card};
 use super::types::{Added, Request, Response};
-use super::{article, comparison, entity, explore, head, overview, statements};
+use super::{article, comparison, entity, explore, head, in_context, overview, statements};
 use crate::corpus::{self, Corpus, Corrections};
 use std::sync::Arc;
 
@@ -173,6 +173,9 @@ impl Engine {
             Request::Entity { key } => Response::Entity(entity::entity(corpus, key)?),
             Request::Statements { question, figures, offset, limit } => {
                 Response::Statements(statements::statements(corpus, question, *figures, *offset, *limit)?)
+            }
+            Request::Words { question, sort, limit } => {
+                Response::Words(in_context::in_context(corpus, &self.cards, question, *sort, *limit)?)
             }
             Request::Names { typed, kind, limit } => {
                 Response::Names { names: entity::names(corpus, typed, *kind, *limit) }

@@ -88,7 +88,7 @@ fn want(corpus: &Corpus, offset: u32, limit: u32) -> Want {
 }
 
 /// The page's question as the query's filter, with notes on what could not be used.
-fn filter(corpus: &Corpus, asked: &Question) -> (Filter, Vec<String>) {
+pub(super) fn filter(corpus: &Corpus, asked: &Question) -> (Filter, Vec<String>) {
     let mut notes = Vec::new();
     let mut filter = Filter {
         sources: asked.source.clone(),
@@ -165,7 +165,7 @@ fn hit(corpus: &Corpus, cards: &[Card], shares: &mut Shares, hit: &query::Hit) -
     })
 }
 
-fn card(cards: &[Card], doc: Doc) -> Result<&Card, Error> {
+pub(super) fn card(cards: &[Card], doc: Doc) -> Result<&Card, Error> {
     cards.get(doc as usize).ok_or_else(|| Error::request(format!("There is no article number {doc}.")))
 }
 

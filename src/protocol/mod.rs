@@ -8,6 +8,7 @@ mod engine;
 mod entity;
 mod explore;
 mod head;
+mod in_context;
 mod offsets;
 mod open;
 mod overview;
@@ -89,6 +90,11 @@ mod declarations {
             EntityArticle,
             EntityQuote,
             Statements,
+            LineSort,
+            InContext,
+            Line,
+            Beside,
+            Apart,
             Statement,
         );
         let expected = format!(

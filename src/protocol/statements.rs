@@ -61,14 +61,14 @@ fn rows(corpus: &Corpus, doc: Doc, analysed: &Analysed, figures: bool, answer: &
 }
 
 /// From the start of the first sentence that the span touches to the end of the last one.
-fn sentence(analysed: &Analysed, span: Span) -> Span {
+pub(super) fn sentence(analysed: &Analysed, span: Span) -> Span {
     let first = analysed.sentences.partition_point(|s| s.end <= span.start);
     let touched = analysed.sentences.iter().skip(first).take_while(|s| s.start < span.end);
     touched.copied().reduce(Span::join).unwrap_or(span)
 }
 
 /// FNV-1a (Fowler, Noll, Vo) over UTF-16 units, as `passage.js` takes it of the text that it links to.
-fn hash(text: &str) -> String {
+pub(super) fn hash(text: &str) -> String {
     let hash = text
         .encode_utf16()
         .fold(0x811c_9dc5_u32, |hash, unit| (hash ^ u32::from(unit)).wrapping_mul(0x0100_0193));

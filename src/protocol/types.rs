@@ -64,6 +64,15 @@ wire! {
             /// Articles to read at the most.
             limit: u32,
         },
+        /// The words of a question in context, and the words that set its articles apart.
+        Words {
+            /// Filters and query.
+            question: Question,
+            /// Order of the lines.
+            sort: LineSort,
+            /// Lines at the most.
+            limit: u32,
+        },
         /// Names that contain some letters, for type-ahead.
         Names {
             /// What was typed; empty for the most frequent.
@@ -90,6 +99,8 @@ wire! {
         Entity(EntityView),
         /// To [`Request::Statements`].
         Statements(Statements),
+        /// To [`Request::Words`].
+        Words(InContext),
         /// To [`Request::Names`].
         Names {
             /// The names, most frequent first.
@@ -139,6 +150,17 @@ wire! {
         Newest,
         /// Earliest day first.
         Oldest,
+    }
+
+    /// Order of lines in context.
+    #[derive(Copy, Eq)]
+    pub enum LineSort {
+        /// By article and place.
+        Text,
+        /// By the words before the place, the nearest first.
+        Before,
+        /// By the words after it.
+        After,
     }
 
     /// How an article's date is known.
@@ -720,6 +742,62 @@ wire! {
         pub at: [u32; 2],
         /// That article's date.
         pub published: Published,
+    }
+
+    /// Words in context.
+    pub struct InContext {
+        /// All places.
+        pub total: u32,
+        /// Articles with a place.
+        pub articles: u32,
+        /// The articles of the lines.
+        pub heads: Vec<Head>,
+        /// The first places.
+        pub lines: Vec<Line>,
+        /// Words that stand near the places more often than elsewhere, strongest first.
+        pub beside: Vec<Beside>,
+        /// Words that the articles found hold more often than all others, strongest first.
+        pub apart: Vec<Apart>,
+        /// What the reader should know about how the question was read.
+        pub notes: Vec<String>,
+    }
+
+    /// A place with the words around it.
+    pub struct Line {
+        /// Index into `heads`.
+        pub of: u32,
+        /// The words before it.
+        pub left: String,
+        /// The words at it.
+        pub found: String,
+        /// The words after it.
+        pub right: String,
+        /// Where its sentence stands in the article's text.
+        pub at: [u32; 2],
+        /// The sentence.
+        pub sentence: String,
+        /// Of the article's text, see [`Statement::hash`].
+        pub hash: String,
+    }
+
+    /// A word that stands near the places.
+    pub struct Beside {
+        /// The word.
+        pub word: String,
+        /// Places that have it near.
+        pub lines: u32,
+        /// Articles of the corpus that have it anywhere.
+        pub articles: u32,
+    }
+
+    /// A word that sets articles apart.
+    pub struct Apart {
+        /// The word.
+        pub word: String,
+        /// Articles found that hold it.
+        pub inside: u32,
+        /// Other articles that hold it.
+        pub outside: u32,
     }
 
     /// What some articles say.

@@ -43,6 +43,8 @@ pub struct Concordance {
     pub lines: Vec<Line>,
     /// All lines.
     pub total: u32,
+    /// Articles with a line.
+    pub articles: u32,
     /// The words that stand near the places more often than elsewhere, strongest first.
     pub company: Vec<Company>,
     /// How the words were read where that is not obvious.
@@ -85,7 +87,7 @@ struct Sortable {
 }
 
 /// The places of the words of `text` in the bodies of the articles that pass `filter`: `most` lines after the
-/// first `skip`, and as many words that keep them company.
+/// first `skip`, and `words` that keep them company.
 ///
 /// # Errors
 /// When the bytes of a segment are broken.
@@ -95,6 +97,7 @@ pub fn concordance(
     filter: &Filter,
     order: LineOrder,
     (skip, most): (usize, usize),
+    words: usize,
 ) -> Result<Concordance, Error> {
     let search = Search::new(corpus, language::parse(text, false))?;
     let verdicts = Verdicts::new(corpus, filter)?;
@@ -111,7 +114,9 @@ pub fn concordance(
             }
         }
     }
-    let company = company(corpus, &lines, most)?;
+    let company = company(corpus, &lines, words)?;
+    // By article until they are sorted.
+    let articles = lines.chunk_by(|a, b| a.line.doc == b.line.doc).count() as u32;
     match order {
         LineOrder::Article => {}
         LineOrder::Left => lines.order_by(|a, b| a.before.cmp(&b.before)),
@@ -119,7 +124,7 @@ pub fn concordance(
     }
     let total = lines.len() as u32;
     let lines = lines.into_iter().skip(skip).take(most).map(|line| line.line).collect();
-    Ok(Concordance { lines, total, company, notes: search.query.notes })
+    Ok(Concordance { lines, total, articles, company, notes: search.query.notes })
 }
 
 /// Adds a line for each span of an article's text.

@@ -366,7 +366,7 @@ fn marks_of_the_reading_view_are_those_of_the_list() {
 fn a_concordance_shows_every_place_between_its_neighbors() {
     let corpus = corpus(&articles(), &[2, 4]);
     let show = |text: &str, order, range| -> Vec<String> {
-        let found = concordance(&corpus, text, &Filter::default(), order, range).unwrap();
+        let found = concordance(&corpus, text, &Filter::default(), order, range, 40).unwrap();
         found.lines.iter().map(|l| format!("{} {}[{}]{}", l.doc, l.left, l.found, l.right)).collect()
     };
     assert_eq!(
@@ -403,7 +403,7 @@ fn words_that_keep_company_and_words_that_set_apart() {
         list.push(analysed(n, (source, headline, "2003", body)));
     }
     let corpus = corpus(&list, &[7, 19]);
-    let found = concordance(&corpus, "truce", &Filter::default(), LineOrder::Article, (0, 5)).unwrap();
+    let found = concordance(&corpus, "truce", &Filter::default(), LineOrder::Article, (0, 5), 5).unwrap();
     let company: Vec<&str> = found.company.iter().map(|c| c.word.as_str()).collect();
     assert_eq!((found.total, found.company[0].lines), (10, 10));
     assert!(company.starts_with(&["held", "north"]) && !company.contains(&"in"), "{company:?}");

@@ -18,6 +18,7 @@ import { own } from './views/own.js';
 import { read } from './views/read.js';
 import { shell } from './views/shell.js';
 import { statements } from './views/statements.js';
+import { words } from './views/words.js';
 import { chooseLanguage, settleLanguage } from './language.js';
 import { t } from './strings.js';
 
@@ -28,7 +29,7 @@ import { t } from './strings.js';
 restoreTheme();
 
 /** @type {Record<import('./state/keys.js').State['view'], (context: Context) => unknown>} */
-const VIEWS = { explore, read, compare, entity, names, own, quotes: statements, figures: statements };
+const VIEWS = { explore, read, compare, entity, names, own, quotes: statements, figures: statements, words };
 
 /**
  * @typedef {object} Page
@@ -150,6 +151,7 @@ function titleOf({ state, data, corpus }) {
     own: t.nav.own,
     quotes: t.nav.quotes,
     figures: t.nav.figures,
+    words: t.nav.words,
   }[state.view];
   return [of, corpus.title, t.product]
     .filter(Boolean)

@@ -51,6 +51,18 @@ offset: number,
 /**
  * Articles to read at the most.
  */
+limit: number, } | { "op": "words", 
+/**
+ * Filters and query.
+ */
+question: Question, 
+/**
+ * Order of the lines.
+ */
+sort: LineSort, 
+/**
+ * Lines at the most.
+ */
 limit: number, } | { "op": "names", 
 /**
  * What was typed; empty for the most frequent.
@@ -68,7 +80,7 @@ limit: number, };
 /**
  * The answer to a request, under the same name.
  */
-export type Response = { "op": "overview" } & Overview | { "op": "explore" } & Explored | { "op": "article" } & ArticleView | { "op": "compare" } & Comparison | { "op": "entity" } & EntityView | { "op": "statements" } & Statements | { "op": "names", 
+export type Response = { "op": "overview" } & Overview | { "op": "explore" } & Explored | { "op": "article" } & ArticleView | { "op": "compare" } & Comparison | { "op": "entity" } & EntityView | { "op": "statements" } & Statements | { "op": "words" } & InContext | { "op": "names", 
 /**
  * The names, most frequent first.
  */
@@ -1106,6 +1118,111 @@ heads: Array<Head>,
  * The rows, in the order of `heads` and of the text.
  */
 rows: Array<Statement>, };
+
+/**
+ * Order of lines in context.
+ */
+export type LineSort = "text" | "before" | "after";
+
+/**
+ * Words in context.
+ */
+export type InContext = { 
+/**
+ * All places.
+ */
+total: number, 
+/**
+ * Articles with a place.
+ */
+articles: number, 
+/**
+ * The articles of the lines.
+ */
+heads: Array<Head>, 
+/**
+ * The first places.
+ */
+lines: Array<Line>, 
+/**
+ * Words that stand near the places more often than elsewhere, strongest first.
+ */
+beside: Array<Beside>, 
+/**
+ * Words that the articles found hold more often than all others, strongest first.
+ */
+apart: Array<Apart>, 
+/**
+ * What the reader should know about how the question was read.
+ */
+notes: Array<string>, };
+
+/**
+ * A place with the words around it.
+ */
+export type Line = { 
+/**
+ * Index into `heads`.
+ */
+of: number, 
+/**
+ * The words before it.
+ */
+left: string, 
+/**
+ * The words at it.
+ */
+found: string, 
+/**
+ * The words after it.
+ */
+right: string, 
+/**
+ * Where its sentence stands in the article's text.
+ */
+at: [number, number], 
+/**
+ * The sentence.
+ */
+sentence: string, 
+/**
+ * Of the article's text, see [`Statement::hash`].
+ */
+hash: string, };
+
+/**
+ * A word that stands near the places.
+ */
+export type Beside = { 
+/**
+ * The word.
+ */
+word: string, 
+/**
+ * Places that have it near.
+ */
+lines: number, 
+/**
+ * Articles of the corpus that have it anywhere.
+ */
+articles: number, };
+
+/**
+ * A word that sets articles apart.
+ */
+export type Apart = { 
+/**
+ * The word.
+ */
+word: string, 
+/**
+ * Articles found that hold it.
+ */
+inside: number, 
+/**
+ * Other articles that hold it.
+ */
+outside: number, };
 
 /**
  * A quote or a figure with the sentence it stands in.

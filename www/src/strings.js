@@ -17,7 +17,7 @@ const english = {
   tag: 'en',
   product: 'Dateline',
   skip: 'Skip to content',
-  nav: { label: 'Views', explore: 'Explore', compare: 'Compare', names: 'Names', quotes: 'Quotes', figures: 'Figures', own: 'Your articles' },
+  nav: { label: 'Views', explore: 'Explore', compare: 'Compare', names: 'Names', quotes: 'Quotes', figures: 'Figures', words: 'Words', own: 'Your articles' },
   theme: {
     system: 'Color scheme: as the system. Switch to light',
     light: 'Color scheme: light. Switch to dark',

@@ -3,9 +3,9 @@
  * fields are the same in every view and do not follow the language of the page, so that files can be put together.
  */
 import { arranged, exported, rowsOf } from '../views/statement-model.js';
-import { questionOf, sortOf } from '../state/question.js';
+import { questionOf, sortOf, wordsOf } from '../state/question.js';
 
-/** @import {ArticleView, Comparison, EntityView, Explored, Head, Named, Request} from '../protocol.d.ts' */
+/** @import {ArticleView, Comparison, EntityView, Explored, Head, InContext, Named, Request} from '../protocol.d.ts' */
 /** @import {Data} from '../state/loader.js' */
 /** @import {State} from '../state/keys.js' */
 
@@ -58,6 +58,19 @@ export function ofArticle({ head, text, mentions, quotes, times, figures }) {
     ...figures.map((found) => line('figure', found, { name: found.counts, value: found.value ?? found.low })),
   ].sort((a, b) => a.start - b.start || b.end - a.end);
 }
+
+/** More places than any corpus of a page has. */
+const ALL_LINES = 1_000_000;
+
+/** One line per place of the words asked for; without words, one per word that sets the articles apart.
+ * @param {InContext} found @returns {Line[]} */
+export const ofContext = ({ heads, lines, total, apart }) =>
+  total
+    ? lines.flatMap(({ of, left, found, right, sentence }) => {
+        const head = heads[of];
+        return head ? [{ before: left.trim(), words: found, after: right.trim(), sentence, ...headLine(head) }] : [];
+      })
+    : apart.map(({ word, inside, outside }) => ({ word, articles_inside: inside, articles_outside: outside }));
 
 /** One line per row of the comparison. @param {Comparison} comparison @returns {Line[]} */
 function ofComparison({ articles, rows }) {
@@ -112,6 +125,11 @@ export async function linesOf(state, data, ask) {
     case 'figures': {
       const told = data.told?.value;
       return { lines: told ? arranged(rowsOf(told), state).map(exported) : [], value: told };
+    }
+    case 'words': {
+      const asked = wordsOf(state);
+      const all = asked && (await ask({ ...asked, limit: ALL_LINES }));
+      return { lines: all ? ofContext(all) : [], value: all };
     }
     default:
       return { lines: [], value: null };

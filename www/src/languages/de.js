@@ -15,7 +15,7 @@ const words = {
   tag: 'de',
   product: 'Dateline',
   skip: 'Zum Inhalt springen',
-  nav: { label: 'Ansichten', explore: 'Erkunden', compare: 'Vergleichen', names: 'Namen', quotes: 'Zitate', figures: 'Zahlen', own: 'Eigene Artikel' },
+  nav: { label: 'Ansichten', explore: 'Erkunden', compare: 'Vergleichen', names: 'Namen', quotes: 'Zitate', figures: 'Zahlen', words: 'Wörter', own: 'Eigene Artikel' },
   theme: {
     system: 'Farben: wie im System. Zu hell wechseln',
     light: 'Farben: hell. Zu dunkel wechseln',

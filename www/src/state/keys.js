@@ -15,7 +15,7 @@ import { LANGUAGES } from '../languages/list.js';
  * @property {string | number} [initial] value that is not written
  */
 
-export const VIEWS = /** @type {const} */ (['explore', 'read', 'compare', 'entity', 'names', 'own', 'quotes', 'figures']);
+export const VIEWS = /** @type {const} */ (['explore', 'read', 'compare', 'entity', 'names', 'own', 'quotes', 'figures', 'words']);
 export const DATED = /** @type {const} */ (['stated', 'inferred', 'unknown']);
 export const SORTS = /** @type {const} */ (['newest', 'oldest', 'relevance']);
 export const KINDS = /** @type {const} */ (['person', 'organization', 'place']);
@@ -23,7 +23,7 @@ export const LAYERS = /** @type {const} */ (['person', 'organization', 'place', 
 export const ROW_STATES = /** @type {const} */ (['same', 'edited', 'moved', 'onlya', 'onlyb']);
 
 /** Columns that tables can be sorted by. */
-export const ORDERS = /** @type {const} */ (['when', 'who', 'words', 'source', 'value', 'counts', 'status', 'of']);
+export const ORDERS = /** @type {const} */ (['when', 'who', 'words', 'source', 'value', 'counts', 'status', 'of', 'before', 'after']);
 
 /** Version of the address. A later number is read as far as it is understood. */
 export const ADDRESS_VERSION = '1';

@@ -2,9 +2,9 @@
  * Asks the engine what the view on screen needs: once per change, the stale question cancelled, the last answer kept
  * on screen until the next one is there.
  */
-import { noQuestion, requestOf, statementsOf } from './question.js';
+import { noQuestion, requestOf, statementsOf, wordsOf } from './question.js';
 
-/** @import {Explored, Overview, Request, Response, Statements} from '../protocol.d.ts' */
+/** @import {Explored, InContext, Overview, Request, Response, Statements} from '../protocol.d.ts' */
 /** @import {State} from './keys.js' */
 
 /**
@@ -23,17 +23,18 @@ import { noQuestion, requestOf, statementsOf } from './question.js';
  * @property {Answer<Overview> | null} overview
  * @property {Answer<Explored> | null} index every article, for titles by id: the tray, the choosers
  * @property {Answer<Statements> | null} told rows of a table; ready when all of them are here
+ * @property {Answer<InContext> | null} context words in context
  * @property {Answer<Explored> | null} results the last results: where "next article" leads
  */
 
 /** @typedef {{request(request: Request, options?: {signal?: AbortSignal}): Promise<Response>}} Asks */
 
-/** @typedef {'main' | 'overview' | 'index' | 'told'} Slot */
+/** @typedef {'main' | 'overview' | 'index' | 'told' | 'context'} Slot */
 
 /** @typedef {Extract<Request, {op: 'statements'}>} Asked */
 
 export class Loader {
-  /** @type {Data} */ data = { main: null, overview: null, index: null, told: null, results: null };
+  /** @type {Data} */ data = { main: null, overview: null, index: null, told: null, context: null, results: null };
   /** @type {Partial<Record<Slot, AbortController>>} */ #running = {};
   #engine;
   #changed;
@@ -57,13 +58,14 @@ export class Loader {
       this.#ask('main', requestOf(state)),
       this.#ask('overview', { op: 'overview' }),
       this.#ask('told', statementsOf(state)),
+      this.#ask('context', wordsOf(state)),
       needsIndex(state) ? this.#ask('index', EVERYTHING) : null,
     ]);
   }
 
   /** Forgets every answer, because the corpus or the engine changed, and asks again. @param {State} state */
   async reload(state) {
-    for (const slot of /** @type {const} */ (['main', 'overview', 'index', 'told'])) {
+    for (const slot of /** @type {const} */ (['main', 'overview', 'index', 'told', 'context'])) {
       const answer = this.data[slot];
       if (answer) this.data = { ...this.data, [slot]: { ...answer, key: '' } };
     }

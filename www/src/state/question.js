@@ -72,6 +72,7 @@ export function requestOf(state) {
       return null;
     case 'quotes':
     case 'figures':
+    case 'words':
       // The filters with their counts; the rows come beside it, see `statementsOf`.
       return { op: 'explore', question: questionOf(state), sort: 'oldest', offset: 0, limit: 0 };
     default:
@@ -91,6 +92,21 @@ export function statementsOf(state) {
   if (state.view !== 'quotes' && state.view !== 'figures') return null;
   const figures = state.view === 'figures';
   return { op: 'statements', question: questionOf(state), figures, offset: 0, limit: READ_AT_ONCE };
+}
+
+/** Lines in context on screen at first, and how many more "show more" brings. */
+export const LINES = 100;
+
+/**
+ * The words of the question in context.
+ * @param {State} state
+ * @returns {Extract<Request, {op: 'words'}> | null}
+ */
+export function wordsOf(state) {
+  if (state.view !== 'words') return null;
+  const { order, shown } = state;
+  const sort = order === 'before' || order === 'after' ? order : 'text';
+  return { op: 'words', question: questionOf(state), sort, limit: Math.max(LINES, shown) };
 }
 
 /** Names on one page: more is for the type-ahead to find. */

@@ -52,6 +52,7 @@ function top(context) {
     ['names', t.nav.names],
     ['quotes', t.nav.quotes],
     ['figures', t.nav.figures],
+    ['words', t.nav.words],
     ['own', t.nav.own],
   ]);
   const current = state.view === 'read' ? 'explore' : state.view === 'entity' ? 'names' : state.view;
