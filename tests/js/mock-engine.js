@@ -398,6 +398,8 @@ export function mockEngine(count = 5) {
         return { op: 'entity', ...entity(request.key, all) };
       case 'statements':
         return { op: 'statements', articles: all.length, heads: [], rows: [] };
+      case 'words':
+        return { op: 'words', total: 0, articles: 0, heads: [], lines: [], beside: [], apart: [], notes: [] };
       default: {
         const typed = request.typed.toLowerCase();
         return {

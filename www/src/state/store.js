@@ -80,6 +80,7 @@ const OF_VIEW = /** @type {const} */ ({
   names: ['kind', 'find'],
   quotes: ['find', 'order', 'only', 'shown'],
   figures: ['find', 'order', 'only', 'shown'],
+  words: ['order', 'shown'],
   own: [],
 });
 
