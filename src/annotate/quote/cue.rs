@@ -65,7 +65,7 @@ pub(super) fn at(words: &Words<'_>, at: usize) -> Option<Cue> {
     let noun =
         words.is(at.wrapping_sub(1), &["the", "a", "an", "this", "that", "his", "her", "their", "its"]);
     let noun = noun || words.is(at.wrapping_sub(1), &["of", "in", "for", "no", "any", "some"]);
-    (!noun && !is_passive(words, at)).then_some(Cue { at, end: at + 1, kind })
+    ((!noun || kind == CueKind::Saying) && !is_passive(words, at)).then_some(Cue { at, end: at + 1, kind })
 }
 
 /// A form of "be" right before, adverbs aside: "was told". "is said" states no speaker either.

@@ -108,7 +108,10 @@ fn direct(
         () if cue.is_some() => QuoteKind::Fragment,
         () => return None,
     };
-    if kind == QuoteKind::Fragment && govern::is_title(context, run) {
+    // A fragment in capitals, or one that nobody says, is the title of a work or a name.
+    if (kind == QuoteKind::Fragment || own.is_none() && !govern::opens_sentence(context, run))
+        && govern::is_title(context, run)
+    {
         return None;
     }
     let cue = cue.map(|c| context.words.span(c.at, c.end));

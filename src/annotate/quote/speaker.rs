@@ -125,6 +125,13 @@ impl<'a> Names<'a> {
         clear && !self.is_possessor(end)
     }
 
+    /// The name that is the subject of the sentence that starts at `start`, of whatever kind: "Israel rejected the
+    /// offer, saying".
+    pub(super) fn subject_of_sentence(&self, start: usize, end: usize) -> Option<Subject> {
+        let mention = self.between(start, end).next().filter(|&m| self.first(m) <= start + 4)?;
+        self.is_subject(mention, start).then_some(Subject::Name(mention))
+    }
+
     /// The mentions between two tokens.
     pub(super) fn between(&self, first: usize, end: usize) -> std::ops::Range<usize> {
         let low = self.tokens.partition_point(|t| t.0 < first);
@@ -137,6 +144,12 @@ impl<'a> Names<'a> {
         match cue.kind {
             CueKind::According => self.after(cue.end, place.end),
             // "footage of X saying": the name right before speaks; after a comma the clause's subject does.
+            // "some chanting"
+            CueKind::Saying
+                if self.words.is(cue.at.wrapping_sub(1), &["some", "many", "others", "several"]) =>
+            {
+                Some(Subject::Description(cue.at - 1, cue.at))
+            }
             CueKind::Saying => match self.ending(cue.at) {
                 Some(name) if self.kind(name) == Some(EntityKind::Person) => Some(Subject::Name(name)),
                 _ => self.opening(place.sentence, cue.at),
