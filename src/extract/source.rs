@@ -126,14 +126,21 @@ impl<'a> Source<'a> {
 
     /// A page without a report is no article.
     #[cfg(feature = "html")]
-    fn finish_page(&mut self, article: Article, page: &html::Page, many: bool, line: Option<u32>) {
+    fn finish_page(&mut self, mut article: Article, page: &html::Page, many: bool, line: Option<u32>) {
         let size = page.blocks.iter().map(|block| block.text.len()).sum::<usize>();
         if page.blocks.is_empty() {
             self.lose("No report was found on the page.", line);
         } else if size > LARGEST {
             self.lose("The text is too large for one article.", line);
         } else {
+            let dropped =
+                |(text, reason): &html::Aside| Dropped { text: text.clone(), reason: (*reason).to_owned() };
+            article.dropped.extend(page.before.iter().map(dropped));
+            let known = self.reading.articles.len();
             self.finish(article, &page.blocks, many, line);
+            if let Some(article) = self.reading.articles.get_mut(known) {
+                article.dropped.extend(page.behind.iter().map(dropped));
+            }
         }
     }
 

@@ -7,20 +7,67 @@
 
 use super::super::blocks::{Block, Layout};
 use super::super::{chrome, credits};
+use super::Aside;
 use super::page::{Piece, pieces};
 use super::tree::{Id, Node, Tree};
 
 /// Per mille of a piece's weight that reaches the next element outward.
 const DECAY: i64 = 850;
 
-/// The report's blocks, with credits from above it and asides from inside it.
-pub(super) fn blocks(tree: &Tree<'_>) -> Vec<Block> {
+/// What stands where on the page.
+#[derive(Default)]
+pub(super) struct Content {
+    /// The report's blocks, with credits from above it and asides from inside it.
+    pub(super) blocks: Vec<Block>,
+    /// The rest of what the page shows, before the report and behind it.
+    pub(super) before: Vec<Aside>,
+    pub(super) behind: Vec<Aside>,
+    /// Why each node and all in it is no part of a report.
+    pub(super) off: Vec<Option<&'static str>>,
+}
+
+/// Finds the report; a page without one has no blocks.
+pub(super) fn read(tree: &Tree<'_>) -> Content {
     let pieces = pieces(tree);
     let running = sums(tree, &pieces, |piece| if piece.is_running() { piece.length as i64 } else { 0 });
-    let off = aside(tree, &running);
-    let Some(container) = container(tree, &pieces, &off) else { return Vec::new() };
-    let inside = membership(tree, container, &pieces, &off);
-    select(&pieces, &inside, &off)
+    let named = aside(tree, &running, reason);
+    // Where class names leave no report, they are misleading: only elements are asked.
+    find(tree, &pieces, named.clone())
+        .or_else(|| find(tree, &pieces, aside(tree, &running, element_reason)))
+        .unwrap_or(Content { off: named, ..Content::default() })
+}
+
+fn find(tree: &Tree<'_>, pieces: &[Piece], off: Vec<Option<&'static str>>) -> Option<Content> {
+    let container = container(tree, pieces, &off)?;
+    let inside = membership(tree, container, pieces, &off);
+    let (first, last) = extent(pieces, &inside, &off)?;
+    let blocks = select(pieces, &inside, &off, first, last);
+    let outside = |from: usize, to: usize| {
+        let reason = |piece: &Piece| {
+            let known = off.get(piece.node).copied().flatten().or_else(|| stray(piece));
+            known.unwrap_or("outside the report")
+        };
+        let rest = pieces.iter().enumerate().take(to).skip(from);
+        // Credits right above the report are taken with it.
+        let kept = |at: usize, piece: &Piece| at < first && at + CREDITS_ABOVE >= first && is_credit(piece);
+        super::outside::runs(rest.filter(|(at, p)| !kept(*at, p)).map(|(_, piece)| (piece, reason(piece))))
+    };
+    let (before, behind) = (outside(0, first), outside(last + 1, pieces.len()));
+    Some(Content { blocks, before, behind, off })
+}
+
+/// The first and the last running piece of the report.
+fn extent(pieces: &[Piece], inside: &[bool], off: &[Option<&'static str>]) -> Option<(usize, usize)> {
+    let running = |at: &usize| {
+        let free = |piece: &Piece| piece.is_running() && off.get(piece.node) == Some(&None);
+        inside.get(*at) == Some(&true) && pieces.get(*at).is_some_and(free)
+    };
+    Some(((0..pieces.len()).find(running)?, (0..pieces.len()).rfind(running)?))
+}
+
+/// A short piece made of credits alone, which a report takes from above it.
+fn is_credit(piece: &Piece) -> bool {
+    piece.text.len() < 160 && piece.text.lines().all(|line| credits::parse(line).is_some())
 }
 
 /// The sum of `weigh` over the pieces inside each node.
@@ -42,7 +89,11 @@ fn sums(tree: &Tree<'_>, pieces: &[Piece], weigh: impl Fn(&Piece) -> i64) -> Vec
 }
 
 /// Why a node and all in it is no part of a report.
-fn aside(tree: &Tree<'_>, running: &[i64]) -> Vec<Option<&'static str>> {
+fn aside(
+    tree: &Tree<'_>,
+    running: &[i64],
+    reason: fn(&Node<'_>) -> Option<&'static str>,
+) -> Vec<Option<&'static str>> {
     let total = running.first().copied().unwrap_or(0);
     let mut off: Vec<Option<&'static str>> = vec![None; tree.nodes.len()];
     for (id, node) in tree.nodes.iter().enumerate().skip(1) {
@@ -57,8 +108,18 @@ fn aside(tree: &Tree<'_>, running: &[i64]) -> Vec<Option<&'static str>> {
     off
 }
 
-/// What a single element says about itself.
+/// What a single element says about itself, by its kind or its names.
 fn reason(node: &Node<'_>) -> Option<&'static str> {
+    element_reason(node).or_else(|| {
+        let names =
+            [node.attribute("class"), node.attribute("id"), node.attribute("data-component")].join(" ");
+        let container = matches!(node.name, "" | "body" | "html" | "main");
+        (!container && (3..=600).contains(&names.len())).then(|| named_reason(&names.to_lowercase()))?
+    })
+}
+
+/// What a single element says about itself by its kind.
+fn element_reason(node: &Node<'_>) -> Option<&'static str> {
     match node.name {
         "" => return None,
         "nav" | "menu" => return Some("site link"),
@@ -72,18 +133,8 @@ fn reason(node: &Node<'_>) -> Option<&'static str> {
     if node.has("hidden") || node.attribute("aria-hidden") == "true" || style.contains("display:none") {
         return Some("hidden");
     }
-    if matches!(
-        node.attribute("role"),
-        "navigation" | "complementary" | "banner" | "contentinfo" | "dialog" | "search" | "menu"
-    ) {
-        return Some("page part");
-    }
-    let names =
-        format!("{} {} {}", node.attribute("class"), node.attribute("id"), node.attribute("data-component"));
-    if names.len() < 3 || names.len() > 600 || matches!(node.name, "body" | "html" | "main") {
-        return None;
-    }
-    named_reason(&names.to_lowercase())
+    let part = ["navigation", "complementary", "banner", "contentinfo", "dialog", "search", "menu"];
+    part.contains(&node.attribute("role")).then_some("page part")
 }
 
 /// Words in class names and ids, by reason: parts of names, then whole names.
@@ -244,15 +295,13 @@ fn membership(tree: &Tree<'_>, container: Id, pieces: &[Piece], off: &[Option<&'
 const CREDITS_ABOVE: usize = 12;
 
 /// The blocks from the first to the last running piece of the report, and credits from above it.
-fn select(pieces: &[Piece], inside: &[bool], off: &[Option<&'static str>]) -> Vec<Block> {
-    let free = |at: usize| {
-        inside.get(at) == Some(&true) && pieces.get(at).is_some_and(|p| off.get(p.node) == Some(&None))
-    };
-    let running = |at: &usize| free(*at) && pieces.get(*at).is_some_and(Piece::is_running);
-    let (Some(first), Some(last)) = ((0..pieces.len()).find(running), (0..pieces.len()).rfind(running))
-    else {
-        return Vec::new();
-    };
+fn select(
+    pieces: &[Piece],
+    inside: &[bool],
+    off: &[Option<&'static str>],
+    first: usize,
+    last: usize,
+) -> Vec<Block> {
     let above = pieces.get(first.saturating_sub(CREDITS_ABOVE)..first).unwrap_or_default().iter();
     let mut blocks: Vec<Block> = above
         .filter(|piece| piece.text.len() < 160)
@@ -261,8 +310,10 @@ fn select(pieces: &[Piece], inside: &[bool], off: &[Option<&'static str>]) -> Ve
         .map(|line| block(line, Layout::Plain))
         .collect();
     for at in first..=last {
-        let Some(piece) = pieces.get(at).filter(|_| inside.get(at) == Some(&true)) else { continue };
+        let Some(piece) = pieces.get(at) else { continue };
+        let own = inside.get(at) == Some(&true);
         let reason = off.get(piece.node).copied().flatten().or_else(|| stray(piece));
+        let reason = if own { reason } else { reason.or(Some("outside the report")) };
         blocks.push(block(&piece.text, reason.map_or_else(|| layout(piece), Layout::Aside)));
     }
     blocks

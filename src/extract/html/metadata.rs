@@ -3,6 +3,7 @@
 
 use super::super::value::{Fields, Value, find};
 use super::super::when;
+use super::dates;
 use super::tree::{Id, Tree};
 
 /// schema.org types of things that are articles.
@@ -21,7 +22,7 @@ const TYPES: &[&str] = &[
 ];
 
 /// Fields in the names of NewsArticle.
-pub(super) fn read(tree: &Tree<'_>) -> Fields {
+pub(super) fn read(tree: &Tree<'_>, off: &[Option<&'static str>]) -> Fields {
     let mut fields = Fields::new();
     let blocks = json_ld(tree);
     // An article before a page that holds it.
@@ -39,14 +40,45 @@ pub(super) fn read(tree: &Tree<'_>) -> Fields {
             put(&mut fields, key, Value::Text(value.clone()));
         }
     }
+    general(&metas, &mut fields);
     microdata(tree, &mut fields);
-    times(tree, &mut fields);
     links_and_title(tree, &mut fields);
+    trim_headline(tree, &mut fields);
+    dates::add(tree, off, &mut fields);
     fields
 }
 
+/// Names that are in no list but say what they are: "hill-post-publish-time".
+fn general(metas: &[(String, String)], fields: &mut Fields) {
+    for (name, value) in metas {
+        let plain: String = name.chars().filter(char::is_ascii_alphanumeric).collect();
+        let says = |words: &[&str]| words.iter().any(|word| plain.contains(word));
+        if says(&["modif", "updat", "revis"]) {
+            put(fields, "dateModified", Value::Text(value.clone()));
+        } else if says(&[
+            "publishdate",
+            "publishtime",
+            "publishedtime",
+            "publisheddate",
+            "publishedat",
+            "datepublish",
+        ]) || says(&[
+            "pubdate",
+            "publicationdate",
+            "dateissued",
+            "postdate",
+            "dateposted",
+            "datecreated",
+            "createdate",
+        ]) || says(&["releasedate", "articledate", "firstpublished"])
+        {
+            put(fields, "datePublished", Value::Text(value.clone()));
+        }
+    }
+}
+
 /// Sets a field that is not set yet. A date that cannot be read does not count.
-fn put(fields: &mut Fields, key: &str, value: Value) {
+pub(super) fn put(fields: &mut Fields, key: &str, value: Value) {
     let Some(text) = value.name() else { return };
     let date = matches!(key, "datePublished" | "dateModified");
     if (!date || when::parse(text).is_ok()) && !fields.iter().any(|(known, _)| known == key) {
@@ -146,11 +178,26 @@ fn json_ld(tree: &Tree<'_>) -> Vec<Fields> {
         let raw = raw.trim().trim_start_matches("<!--").trim_end_matches("-->");
         // Raw line ends inside strings are frequent and forbidden; blanks there mean the same.
         let raw = raw.replace(['\n', '\r', '\t'], " ");
-        if let Ok(json) = serde_json::from_str::<serde_json::Value>(raw.trim().trim_end_matches(';')) {
-            collect(json.into(), 0, &mut found);
+        match serde_json::from_str::<serde_json::Value>(raw.trim().trim_end_matches(';')) {
+            Ok(json) => collect(json.into(), 0, &mut found),
+            Err(_) => found.extend(salvaged(&raw)),
         }
     }
     found
+}
+
+/// What broken JSON-LD still states in plain strings: a missing comma or quotation mark does not make a date wrong.
+fn salvaged(raw: &str) -> Option<Fields> {
+    let value = |key: &str| {
+        let (_, rest) = raw.split_once(&format!("\"{key}\""))?;
+        let rest = rest.trim_start().strip_prefix(':')?.trim_start().strip_prefix('"')?;
+        let (value, _) = rest.split_once('"')?;
+        (value.len() < 300 && !value.contains('\\')).then(|| (key.to_owned(), Value::Text(value.to_owned())))
+    };
+    let kind = ("@type".to_owned(), Value::Text("Article".to_owned()));
+    let article = ["headline", "datePublished", "dateModified"].into_iter().filter_map(value);
+    let fields: Fields = std::iter::once(kind).chain(article).collect();
+    (fields.len() > 1 && raw.contains("Article")).then_some(fields)
 }
 
 fn collect(value: Value, depth: usize, found: &mut Vec<Fields>) {
@@ -208,52 +255,14 @@ fn microdata(tree: &Tree<'_>, fields: &mut Fields) {
             "author" | "creator" => "author",
             _ => continue,
         };
-        let value = [node.attribute("content"), node.attribute("datetime")]
-            .into_iter()
-            .find(|v| !v.trim().is_empty());
+        let date = key.starts_with("date");
+        let titles = [node.attribute("content"), node.attribute("datetime"), node.attribute("title")];
+        let value = titles.into_iter().take(if date { 3 } else { 2 }).find(|v| !v.trim().is_empty());
         let value = value.map_or_else(|| one_line(&tree.text_of(id)), str::to_owned);
         if value.len() < 300 {
             put(fields, key, Value::Text(value));
         }
     }
-}
-
-/// The first `time` that is marked as the date of publication, or that stands in a header or article.
-fn times(tree: &Tree<'_>, fields: &mut Fields) {
-    let time = |(id, node): (Id, &super::tree::Node<'_>)| {
-        let value = node.attribute("datetime");
-        let value = if value.is_empty() { one_line(&tree.text_of(id)) } else { value.to_owned() };
-        when::parse(&value).is_ok().then_some((id, value))
-    };
-    let all: Vec<(Id, String)> =
-        tree.nodes.iter().enumerate().filter(|(_, n)| n.name == "time").filter_map(time).collect();
-    let marked = |id: Id| {
-        let node = &tree.nodes.get(id);
-        node.is_some_and(|n| {
-            n.has("pubdate")
-                || n.attribute("class").contains("publish")
-                || n.attribute("class").contains("entry-date")
-        })
-    };
-    let near = |id: Id| {
-        ancestors(tree, id).any(|name| matches!(name, "article" | "header" | "main"))
-            && !ancestors(tree, id).any(|name| matches!(name, "aside" | "nav" | "footer" | "li"))
-    };
-    let chosen = all.iter().find(|(id, _)| marked(*id)).or_else(|| all.iter().find(|(id, _)| near(*id)));
-    if let Some((_, value)) = chosen {
-        put(fields, "datePublished", Value::Text(value.clone()));
-    }
-}
-
-fn ancestors<'t>(tree: &'t Tree<'_>, mut id: Id) -> impl Iterator<Item = &'static str> + use<'t> {
-    let nodes = &tree.nodes;
-    let mut done = false;
-    std::iter::from_fn(move || {
-        let node = nodes.get(id).filter(|_| !done)?;
-        done = node.parent == id;
-        id = node.parent;
-        Some(node.name)
-    })
 }
 
 fn links_and_title(tree: &Tree<'_>, fields: &mut Fields) {
@@ -272,6 +281,26 @@ fn links_and_title(tree: &Tree<'_>, fields: &mut Fields) {
         .map(|id| one_line(&tree.text_of(*id)))
         .find(|h| !h.is_empty() && title.contains(h.as_str()));
     put(fields, "headline", Value::Text(heading.unwrap_or_else(|| without_site(&title).to_owned())));
+}
+
+/// Takes the outlet's name off the end of the headline, where a heading of the page shows that it ends there.
+fn trim_headline(tree: &Tree<'_>, fields: &mut Fields) {
+    let Some((_, Value::Text(stated))) = fields.iter_mut().find(|(key, _)| key == "headline") else { return };
+    let headings = tree.nodes.iter().enumerate().filter(|(_, node)| node.name == "h1").take(4);
+    let headings: Vec<String> = headings.map(|(id, _)| one_line(&tree.text_of(id))).collect();
+    *stated = without_outlet(stated, &headings).to_owned();
+}
+
+fn letters(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+/// A title without the outlet behind it, where a heading of the page shows that the title ends there.
+fn without_outlet<'t>(title: &'t str, headings: &[String]) -> &'t str {
+    let marks = [" | ", " — ", " – ", " - ", " :: ", " » "];
+    let ends = marks.iter().flat_map(|mark| title.match_indices(mark)).filter_map(|(at, _)| title.get(..at));
+    let mut ends = ends.filter(|head| headings.iter().any(|heading| letters(heading) == letters(head)));
+    ends.next().unwrap_or(title)
 }
 
 /// "Talks resume | The Herald" and "Talks resume - The Herald" without the outlet.

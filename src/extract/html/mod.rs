@@ -7,7 +7,9 @@
 //! reaches next to the others.
 
 mod content;
+mod dates;
 mod metadata;
+mod outside;
 mod page;
 mod token;
 mod tree;
@@ -21,10 +23,18 @@ pub(super) struct Page {
     pub(super) fields: Fields,
     /// The report and the lines around it, in order.
     pub(super) blocks: Vec<Block>,
+    /// What the page shows besides, before the report and behind it, each with the reason.
+    pub(super) before: Vec<Aside>,
+    pub(super) behind: Vec<Aside>,
 }
+
+/// A piece of the page that is no part of the report, and why.
+pub(super) type Aside = (String, &'static str);
 
 /// Reads a page. Never fails; a page without a report has no blocks.
 pub(super) fn read(html: &str) -> Page {
     let tree = tree::Tree::parse(html);
-    Page { fields: metadata::read(&tree), blocks: content::blocks(&tree) }
+    let content = content::read(&tree);
+    let fields = metadata::read(&tree, &content.off);
+    Page { fields, blocks: content.blocks, before: content.before, behind: content.behind }
 }
