@@ -76,7 +76,8 @@ function reader({ from, files = {} }, prelude) {
   const onDisk = folder(ROOT);
   return async (path) => {
     if (prelude && path.endsWith('__prelude.js')) return prelude;
-    if (path === '__frame.html') return prelude ? withScript(FRAME, '__prelude.js') : FRAME;
+    const host = files['__frame.html'] ?? FRAME;
+    if (path === '__frame.html') return prelude ? withScript(host, '__prelude.js') : host;
     const source = from === 'site' && !path.startsWith('pkg/') ? `www/${path}` : path;
     const replaced = files[source];
     if (replaced === null) throw new Error('taken away');

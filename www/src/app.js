@@ -4,6 +4,7 @@
  */
 import { html, render } from 'lit/html.js';
 import { Loader } from './state/loader.js';
+import { createNotes } from './state/notes.js';
 import { createStore } from './state/store.js';
 import { talkToHost } from './ui/frame.js';
 import { listen } from './ui/keyboard.js';
@@ -82,12 +83,14 @@ export async function mountApp({ engine, manifest, address = '', root, problems 
 
   const loader = new Loader(engine, redraw);
   const mine = ownArticles(engine, redraw, () => loader.reload(store.state));
+  const notes = createNotes(redraw);
   /** @returns {Context} */
   const context = () => ({
     store,
     corpus,
     redraw,
     own: mine,
+    notes,
     embed: isEmbed,
     state: store.state,
     ui: store.ui,
@@ -213,8 +216,8 @@ function watchWidth(store) {
     store.setUi(width > 0 ? { wide, width } : { wide });
   });
   return (root) => {
+    if (watched?.isConnected) return;
     const box = root.querySelector('.stage, .embed, .entity, .read');
-    if (box === watched) return;
     observer.disconnect();
     if (box) observer.observe(box);
     watched = box;

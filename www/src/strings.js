@@ -450,6 +450,9 @@ const english = {
         name: 'Anywhere',
         keys: [
           [['/'], 'Search'],
+          [['g'], 'Go to an article, a name or a view (also Ctrl K)'],
+          [['b'], 'Bookmarks and notes'],
+          [['e'], 'Save and share'],
           [['t'], 'Timeline'],
           [['f'], 'Filters'],
           [['l'], 'Article list'],

@@ -6,3 +6,4 @@ import './outside.js';
 import './reading.js';
 import './single.js';
 import './offline.js';
+import './quality.js';

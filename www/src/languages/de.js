@@ -272,6 +272,9 @@ const words = {
         name: 'Überall',
         keys: [
           [['/'], 'Suche'],
+          [['g'], 'Zu einem Artikel, einem Namen oder einer Ansicht (auch Strg K)'],
+          [['b'], 'Lesezeichen und Notizen'],
+          [['e'], 'Speichern und teilen'],
           [['t'], 'Zeitleiste'],
           [['f'], 'Filter'],
           [['l'], 'Artikelliste'],

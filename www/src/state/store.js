@@ -14,7 +14,7 @@ import { emptyState, format, parse } from './address.js';
  * @property {Record<string, string>} typed letters typed above a filter
  * @property {Record<string, boolean>} unfolded lists shown in full
  * @property {boolean} rail filters open, where they fold
- * @property {'' | 'keys' | 'share' | 'jump' | 'a' | 'b'} dialog which dialog is open
+ * @property {'' | 'keys' | 'share' | 'jump' | 'notes' | 'a' | 'b'} dialog which dialog is open
  * @property {string} said last sentence for the live region
  * @property {[string, string] | null} brushing window while it is dragged
  * @property {number} width of the stage in CSS pixels
@@ -87,8 +87,10 @@ const OF_VIEW = /** @type {const} */ ({
 /** @param {State} state @param {Partial<State>} patch @returns {State} */
 function after(state, patch) {
   if (!patch.view || patch.view === state.view) return { ...state, ...patch };
-  const empty = emptyState();
-  const left = Object.fromEntries(OF_VIEW[state.view].map((name) => [name, empty[name]]));
+  const names = OF_VIEW[state.view];
+  // A drawing makes hundreds of addresses, most of them in views that leave nothing behind.
+  const empty = names.length ? emptyState() : state;
+  const left = Object.fromEntries(names.map((name) => [name, empty[name]]));
   return { ...state, ...left, ...patch };
 }
 

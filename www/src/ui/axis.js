@@ -28,8 +28,19 @@ const SHORTEST_STRETCH = 45;
  * @property {(from: number, to?: number) => boolean} shows whether some of these days lie inside a stretch
  */
 
+/** A corpus has few months and thousands of dates, and each drawing asks for all of them. @type {Map<number, number>} */
+const starts = new Map();
+
 /** @param {number} day @returns {number} first day of its month */
-export const monthStart = (day) => Math.ceil(day) - parts(dayOf(Math.ceil(day))).day + 1;
+export function monthStart(day) {
+  const whole = Math.ceil(day);
+  let start = starts.get(whole);
+  if (start === undefined) {
+    start = whole - parts(dayOf(whole)).day + 1;
+    starts.set(whole, start);
+  }
+  return start;
+}
 /** @param {number} day @returns {number} first day of the next month */
 export const monthEnd = (day) => monthStart(monthStart(day) + 31);
 

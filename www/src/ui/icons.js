@@ -34,6 +34,7 @@ const SHAPES = {
     '0 0 14 14',
     svg`${line('M5 2.2h7v8.6', 1.3)}<rect x="2" y="4.4" width="7.6" height="8.6" rx="1" fill="currentColor"/>`,
   ],
+  bookmark: ['0 0 12 12', line('M3 1.8h6v8.600l-3-2.400-3 2.400z', 1.3)],
   x: ['0 0 12 12', line('m2.5 2.5 7 7m0-7-7 7', 1.6)],
   minus: ['0 0 12 12', line('M2.5 6h7', 1.6)],
   plus: ['0 0 12 12', line('M2 6h8M6 2v8', 1.6)],

@@ -54,6 +54,12 @@ function everywhere(store, key) {
       return focus('#q') || focus('#find') || (store.go({ view: 'explore' }), true);
     case '?':
       return (store.setUi({ dialog: 'keys' }), true);
+    case 'g':
+      return (store.setUi({ dialog: 'jump' }), true);
+    case 'b':
+      return (store.setUi({ dialog: 'notes' }), true);
+    case 'e':
+      return (store.setUi({ dialog: 'share' }), true);
     case 't':
       return focus('#timeline a[tabindex="0"]');
     case 'f':
@@ -84,6 +90,12 @@ function inView(store, key) {
 /** @param {Store} store */
 export function listen(store) {
   addEventListener('keydown', (event) => {
+    // The one shortcut with a modifier works while a field has the focus.
+    if ((event.ctrlKey || event.metaKey) && event.key === 'k' && !event.defaultPrevented) {
+      event.preventDefault();
+      store.setUi({ dialog: store.ui.dialog === 'jump' ? '' : 'jump' });
+      return;
+    }
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.key.length !== 1) return;
     if (!letters || store.ui.dialog || isTyping(event.target)) return;
     if (everywhere(store, event.key) || inView(store, event.key)) event.preventDefault();

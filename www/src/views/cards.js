@@ -19,6 +19,8 @@ import { t } from '../strings.js';
 
 /** Entities on a card. */
 const CHIPS = 6;
+/** Versions named before "show more". */
+const VERSIONS = 12;
 
 /** @param {Context} context @param {Explored} explored */
 export function list(context, explored) {
@@ -118,14 +120,17 @@ const pick = (
 function versions({ store, ui }, id, related) {
   const key = `versions ${id}`;
   const open = ui.unfolded[key] ?? related.length <= 3;
+  // A wire story may have hundreds of versions on every one of its cards: what is folded is not drawn.
+  const shown = !open ? [] : ui.unfolded[`all ${key}`] ? related : related.slice(0, VERSIONS);
   return html`<details class="versions" ?open=${open} @toggle=${(/** @type {Event} */ event) =>
     store.setUi({ unfolded: { ...ui.unfolded, [key]: /** @type {HTMLDetailsElement} */ (event.target).open } })}>
     <summary>${icon('stack')}${t.list.versions(related.length)}${icon('down', 'chev')}</summary>
-    <ul>${related.map(
+    <ul>${shown.map(
       ({ head, similarity: share }) => html`<li>
       <a class="v-src" href=${store.href({ view: 'read', id: head.id, at: '', says: '' })}>${shortOutlet(head)}</a>
       <span class="v-date">${dateLine(head.published)}</span>${similarity(share)}
       <span class="v-note" dir="auto">${head.headline}</span>
       <a class="v-cmp" href=${store.href({ view: 'compare', a: id, b: head.id })}>${t.list.compare}</a></li>`,
-    )}</ul></details>`;
+    )}</ul>${open && shown.length < related.length ? html`<button class="btn link" type="button"
+      @click=${() => store.setUi({ unfolded: { ...ui.unfolded, [`all ${key}`]: true } })}>${t.more(related.length - shown.length)}</button>` : nothing}</details>`;
 }

@@ -12,6 +12,7 @@
  * @property {(sentence: string) => void} say tells the live region
  * @property {(language: import('../languages/list.js').Language) => void} choose the language of the page
  * @property {(request: import('../protocol.d.ts').Request) => Promise<any>} ask the engine, beside what the view shows
+ * @property {ReturnType<typeof import('../state/notes.js').createNotes>} notes the reader's own
  * @property {() => void} retry asks the engine again
  * @property {() => void} redraw after a change outside the store
  */

@@ -6,6 +6,7 @@ import { icon, kindIcon } from '../ui/icons.js';
 import { at, countBar, pct } from '../ui/meter.js';
 import { dateLine, marked, outlet, shortOutlet } from '../ui/words.js';
 import { setFilter } from '../state/question.js';
+import { network } from './network.js';
 import { failure, missing, waiting } from './notices.js';
 import { number, t } from '../strings.js';
 
@@ -183,7 +184,7 @@ function together(context, view) {
   const { shown, more } = firstOf(context, `with ${view.key}`, view.with, FIRST.with);
   if (!shown.length) return nothing;
   const all = view.articles.length;
-  return html`<section aria-labelledby="e3"><h2 id="e3">${t.entity.with}</h2>
+  return html`<section aria-labelledby="e3"><h2 id="e3">${t.entity.with}</h2>${network(context, view)}
     <table class="co"><thead><tr><th scope="col">${t.entity.name}</th><th scope="col"
           class="num">${t.entity.articles}</th><th scope="col" class="barc">${t.entity.of(all)}</th></tr></thead>
       <tbody>${shown.map(

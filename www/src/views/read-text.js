@@ -146,14 +146,16 @@ function layersOf(context, article, target) {
 }
 
 /** @param {Context} context @param {string} text @param {number} start @param {number} end @param {[number, number] | null} target @returns {Item} */
-function sentenceItem({ store }, text, start, end, target) {
+function sentenceItem({ store, notes }, text, start, end, target) {
   const hit = target !== null && start < target[1] && end > target[0];
-  const href = store.href(linkTo(text, [start, end]));
+  const link = linkTo(text, [start, end]);
+  const noted = notes.find({ id: store.state.id, at: link.at });
+  const href = store.href(link);
   return {
     start,
     end,
     draw: (inner, { last }) =>
-      html`<span class="st-s ${hit ? 'is-target' : ''}" data-start=${start}>${inner}${
+      html`<span class="st-s ${hit ? 'is-target' : ''} ${noted ? 'noted' : ''}" title=${noted?.text || nothing} data-start=${start}>${inner}${
         last
           ? html`<a class="sl" href=${href} tabindex="-1" aria-label=${t.read.sentence} title=${t.read.sentence}></a>`
           : nothing

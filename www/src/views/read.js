@@ -7,6 +7,7 @@ import { copy } from '../ui/copy.js';
 import { publishedWords } from '../ui/days.js';
 import { icon, kindIcon } from '../ui/icons.js';
 import { dotted, origin, shortOutlet } from '../ui/words.js';
+import { noteBox } from './notes.js';
 import { failure, missing, waiting } from './notices.js';
 import { endnote, margin, references } from './read-margin.js';
 import { articleText } from './read-text.js';
@@ -48,6 +49,7 @@ function page(context, article) {
       <div class="dated">${datedLine(article)}${actions(context, article)}</div>
       ${reach(context, article)}
     </header>
+    ${noteBox(context, article, passage?.span != null && !passage.changed)}
     ${passage?.changed ? changedNote(passage.span !== null, state.says) : nothing}
     ${article.head.language && !article.head.language.startsWith('en') ? html`<p
           class="note">${t.read.language(article.head.language)}</p>` : nothing}

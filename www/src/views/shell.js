@@ -3,6 +3,8 @@ import { html, nothing } from 'lit/html.js';
 import { icon, sprite } from '../ui/icons.js';
 import { nextTheme, theme } from '../ui/theme.js';
 import { keysDialog } from './help.js';
+import { jumpDialog } from './jump.js';
+import { notesDialog } from './notes.js';
 import { shareDialog } from './share.js';
 import { available } from '../language.js';
 import { LANGUAGES } from '../languages/list.js';
@@ -18,9 +20,13 @@ export function shell(context, view) {
     ${embed ? nothing : html`<a class="skip" href="#main" @click=${skip}>${t.skip}</a>${top(context)}`}
     <main id="main" tabindex="-1" class="${state.view} wrap ${embed ? 'is-embed' : ''} ${tray ? 'has-tray' : ''}">${ui.outdated ? outdated() : nothing}${view}</main>
     ${embed ? nothing : html`<footer class="foot wrap"><p><span class="wordmark sm">${t.product}</span> ${t.foot}</p>${languages(context)}</footer>`}
-    ${keysDialog(context)}${embed ? nothing : shareDialog(context)}
+    ${keysDialog(context)}${embed ? nothing : [shareDialog, jumpDialog, notesDialog].map((dialog) => dialog(context))}
     <p class="said" role="status">${ui.said}</p>`;
 }
+
+/** @param {Context} context @param {'jump' | 'notes'} dialog @param {string} sign @param {string} label */
+const tool = ({ store }, dialog, sign, label) => html`<button class="btn quiet icon" type="button" aria-haspopup="dialog" aria-label=${label}
+  title=${label} @click=${() => store.setUi({ dialog })}>${icon(sign)}</button>`;
 
 /** The page goes on with what it has; nothing is reloaded under a reader. */
 const outdated = () => html`<p class="note" role="status">${t.about.outdated}
@@ -65,6 +71,7 @@ function top(context) {
       aria-current=${current === view ? 'page' : nothing}>${name}</a></li>`,
     )}</ul></nav>
     <div class="top-tools">
+      ${tool(context, 'jump', 'search', t.jump.open)}${tool(context, 'notes', 'bookmark', t.notes.open)}
       ${state.view === 'own' ? nothing : html`<button class="btn quiet icon" type="button" aria-haspopup="dialog" aria-label=${t.share.open}
         title=${t.share.open} @click=${() => store.setUi({ dialog: 'share' })}>${icon('out')}</button>`}
       <button class="btn quiet icon" type="button" aria-haspopup="dialog" aria-label=${t.help.open} title="${t.help.open} (?)"

@@ -89,7 +89,7 @@ function table(context, left, figures) {
   const columns = COLUMNS[figures ? 'figures' : 'quotes'];
   const shown = Math.max(FIRST, state.shown);
   const cells = figures ? figureCells : quoteCells;
-  return html`<div class="told-scroll" tabindex="0" role="region" aria-labelledby="ls-h"><table class=${figures ? 'tt figures' : 'tt quotes'}>
+  return html`<div class="told-scroll" tabindex="0" role="group" aria-label=${figures ? t.tables.figures : t.tables.quotes}><table class=${figures ? 'tt figures' : 'tt quotes'}>
       <thead><tr>${columns.map((column) => head(context, column))}</tr></thead>
       <tbody>${left.slice(0, shown).map((row) => html`<tr><td class="t-when">${dateLine(row.head.published)}</td>${cells(context, row)}<td class="t-src"><a
             href=${store.href({ view: 'read', id: row.head.id, at: '', says: '' })} title=${row.head.headline}>${outlet(row.head)}</a></td></tr>`)}</tbody></table></div>

@@ -66,15 +66,16 @@ function markView(context, layout, lane, mark, stop) {
   const centered = lane.name === 'inferred' || layout.titled;
   const open = { openFirst: place.first === null, openLast: place.last === null };
   const light = () => store.setUi({ focus: article.id, event: -1 });
+  const label = layout.titled ? title(layout, mark, picked) : null;
   return svg`<a class=${classes} href=${store.href({ view: 'read', id: article.id, at: '', says: '' })} data-mark=${article.id}
       data-lane=${lane.name} tabindex=${article.id === stop ? 0 : -1} @pointerenter=${light} @focus=${light}
-      aria-label=${`${article.headline}, ${article.source}, ${publishedLine(article.published)}${article.found ? '' : `, ${t.timeline.outside}`}`}>
+      aria-label=${nameOf(mark, label?.words ?? '')}>
     ${lane.name !== 'inferred' ? nothing : article.published.best ? range({ x1: mark.x1, x2: mark.x2, y: mark.y, ...open }) : anyDay({ x1: mark.x1, x2: mark.x2, y: mark.y, ...open })}
     <rect class="hitbox" x=${pct(Math.max(0, mark.x - 12 / layout.width))} width="24" y=${mark.y - (centered ? 12 : 12)}
           height=${layout.titled ? 24 : 12}/>
     ${lane.name === 'stated' || article.published.best ? sheet(dated, mark.x, mark.y, centered ? 'centered' : 'standing') : nothing}
     ${ui.focus === article.id ? ring(mark.x, mark.y - (centered ? 0 : 5)) : nothing}
-    ${layout.titled ? title(layout, mark, picked) : nothing}
+    ${label?.drawing ?? nothing}
   </a>`;
 }
 
@@ -97,6 +98,7 @@ const CHARACTER = 7.1;
 
 /** @param {Layout} layout @param {Mark} mark @param {string} picked */
 function title({ width, narrow }, mark, picked) {
+  // The words on screen are part of the mark's name, see `nameOf`.
   const { date } = publishedWords(mark.article.published);
   const right = 1 - mark.x2 > Math.min(mark.x1, mark.x);
   const edge = right ? Math.max(mark.x2, mark.x) : Math.min(mark.x1, mark.x);
@@ -109,11 +111,21 @@ function title({ width, narrow }, mark, picked) {
     const half = (text.length * CHARACTER) / 2;
     const x = Math.min(Math.max(mark.x * width, half), width - half) / width;
     const anchor = half * 2 > width * 0.9 ? 'start' : 'middle';
-    return svg`<text class="al" x=${anchor === 'start' ? '0%' : pct(x)} text-anchor=${anchor} y=${mark.y + 21}>${text}</text>`;
+    return { words: text, drawing: svg`<text class="al" x=${anchor === 'start' ? '0%' : pct(x)} text-anchor=${anchor} y=${mark.y + 21}>${text}</text>` };
   }
   const text = shorten(all, Math.floor(room / CHARACTER));
-  return svg`<text class="al" x=${pct(edge)} dx=${offset} text-anchor=${right ? 'start' : 'end'}
-        y=${mark.y + 5}>${text}<tspan class="ad" dx="8">${date}</tspan></text>`;
+  return {
+    words: `${text} ${date}`,
+    drawing: svg`<text class="al" x=${pct(edge)} dx=${offset} text-anchor=${right ? 'start' : 'end'}
+        y=${mark.y + 5}>${text} <tspan class="ad" dx="4">${date}</tspan></text>`,
+  };
+}
+
+/** What a mark is called: first what stands beside it, as who speaks to the page reads it there. @param {Mark} mark @param {string} words */
+function nameOf({ article }, words) {
+  const { headline, source, published, found } = article;
+  const parts = [words, words.startsWith(headline) ? '' : headline, source, publishedLine(published), found ? '' : t.timeline.outside];
+  return parts.filter(Boolean).join(', ');
 }
 
 /** @param {string} text @param {number} most characters @returns {string} cut at a word */
@@ -142,11 +154,12 @@ function eventView(context, { baseline }, mark) {
   const id = event.ids[0] ?? '';
   const light = () => store.setUi({ focus: '', event: index });
   const y = baseline + 24 + mark.tier * 36;
-  const date = rangeWords(event.first, event.last);
+  // First what stands beside it, as who speaks to the page reads it there.
+  const label = mark.tier < 0 ? '' : `${shortDate(event.first, event.last)} ${t.list.title(event.ids.length)}, `;
   return svg`<a class="evm ${ui.event === index ? 'lit' : ''}" href=${store.href({ view: 'read', id, at: '', says: '' })}
         data-event=${index} data-lane="events"
       tabindex="-1" @pointerenter=${light} @focus=${light}
-            aria-label=${`${date}: ${event.text}, ${t.timeline.mentionedBy(event.ids.length)}`}>
+            aria-label=${`${label}${rangeWords(event.first, event.last)}: ${event.text}${label ? '' : `, ${t.timeline.mentionedBy(event.ids.length)}`}`}>
     ${mark.x2 - mark.x1 > 0.012 ? svg`<rect class="span" x=${pct(mark.x1)} width=${pct(mark.x2 - mark.x1)} y=${baseline - 3}
           height="6"/>` : nothing}
     <rect class="hitbox" x=${pct(mark.x)} width="24" y=${baseline - 12} height="24" transform="translate(-12 0)"/>
