@@ -30,7 +30,8 @@ const LABEL = 74;
  * @property {number} y px, of the line its sheet is centered or stands on
  */
 
-/** @typedef {{name: 'stated' | 'inferred', y: number, count: number, marks: Mark[], hidden: number}} Lane */
+/** @typedef {{name: 'stated' | 'inferred', y: number, count: number, marks: Mark[], hidden: number, more: More[]}} Lane `more`: stacks that go on */
+/** @typedef {{x: number, y: number, count: number, from: number, to: number}} More `count` articles from one day to another that are not drawn */
 /** @typedef {{event: TimelineEvent, index: number, x: number, x1: number, x2: number, size: number, tier: number, back: boolean}} EventMark `back`: its label stands before it */
 
 /**
@@ -145,14 +146,16 @@ function lanesOf(inside, axis, how) {
     const marks = members
       .sort((a, b) => a.place.best - b.place.best || (a.article.id < b.article.id ? -1 : 1))
       .map(({ article, place }) => markOf(article, place, axis));
+    /** @type {(marks: Mark[], top: number, how: How) => {height: number, shown: Mark[], more?: More[]}} */
     const fill = how.titled ? titledRows : name === 'stated' ? stacks : packedRows;
-    const { height, shown } = fill(marks, y + ROW.head, how);
+    const { height, shown, more = [] } = fill(marks, y + ROW.head, how);
     lanes.push({
       name,
       y: y + ROW.head + height,
       count: members.length,
       marks: shown,
       hidden: marks.length - shown.length,
+      more,
     });
     y += ROW.head + height + 6;
   }
@@ -183,15 +186,19 @@ function stacks(marks, top, { width, compact }) {
   const tallest = Math.min(most, Math.max(...heights.values()));
   const floor = top + tallest * ROW.stack;
   /** @type {Map<number, number>} */ const filled = new Map();
+  /** @type {Map<number, More>} */ const more = new Map();
   const shown = marks.filter((mark, index) => {
     const bin = bins[index] ?? 0;
     const level = filled.get(bin) ?? 0;
     filled.set(bin, level + 1);
     mark.x = ((bin + 0.5) * BIN) / width;
     mark.y = floor - level * ROW.stack;
+    const { best } = mark.place;
+    const known = more.get(bin) ?? { x: mark.x, y: floor - most * ROW.stack, count: 0, from: best, to: best };
+    more.set(bin, { ...known, count: known.count + Number(level >= most), to: best });
     return level < most;
   });
-  return { height: tallest * ROW.stack, shown };
+  return { height: tallest * ROW.stack, shown, more: [...more.values()].filter(({ count }) => count > 0) };
 }
 
 /** @param {Mark[]} marks @param {number} top @param {How} how */

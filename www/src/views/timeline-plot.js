@@ -1,13 +1,14 @@
 /** The plot of the timeline: ticks, lanes, marks, events and the links between them. x is in percent, y in px. */
 import { html, nothing, svg } from 'lit/html.js';
-import { ticksOf } from '../ui/axis.js';
-import { dayWords, publishedLine, publishedWords, rangeWords } from '../ui/days.js';
+import { PAGE } from '../state/keys.js';
+import { ticksOf, windowWords } from '../ui/axis.js';
+import { dayOf, dayWords, publishedLine, publishedWords, rangeWords } from '../ui/days.js';
 import { anyDay, diamond, range, ring, sheet } from '../ui/marks.js';
 import { at, pct } from '../ui/meter.js';
 import { t } from '../strings.js';
 
 /** @import {Context} from './context.js' */
-/** @import {EventMark, Lane, Layout, Mark} from './timeline-layout.js' */
+/** @import {EventMark, Lane, Layout, Mark, More} from './timeline-layout.js' */
 
 /** @param {Context} context @param {Layout} layout */
 export function plot(context, layout) {
@@ -53,7 +54,17 @@ function laneView(context, layout, lane, stop) {
     lane.hidden ? svg`<tspan class="n" dx="6">${t.timeline.hidden(lane.hidden)}</tspan>` : nothing
   }</text>
     ${lane.name === 'stated' && !layout.titled ? svg`<line class="axis" x1="0" x2="100%" y1=${lane.y} y2=${lane.y}/>` : nothing}
-    ${lane.marks.map((mark) => markView(context, layout, lane, mark, stop))}`;
+    ${lane.marks.map((mark) => markView(context, layout, lane, mark, stop))}
+    ${lane.more.map((more) => moreView(context, more))}`;
+}
+
+/** A stack that goes on leads to the days it stands for, where all its articles are in the list. @param {Context} context @param {More} more */
+function moreView({ store }, { x, y, count, from, to }) {
+  const href = store.href({ ...windowWords(from, to + 1), shown: PAGE });
+  const words = rangeWords(dayOf(from), dayOf(to));
+  return svg`<a class="tl-more" href=${href} aria-label=${`+${count}, ${words}`}><title>${words}</title>
+    <rect class="hitbox" x=${pct(x)} width="24" height="14" y=${y - 3} transform="translate(-12 0)"/>
+    <text text-anchor="middle" x=${pct(x)} y=${y + 8}>+${count}</text></a>`;
 }
 
 /** @param {Context} context @param {Layout} layout @param {Lane} lane @param {Mark} mark @param {string} stop article whose mark is the tab stop */

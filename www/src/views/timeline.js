@@ -4,6 +4,7 @@ import { live } from 'lit/directives/live.js';
 import { isDay, firstPage } from '../state/question.js';
 import { dayOf, publishedWords, rangeWords } from '../ui/days.js';
 import { icon } from '../ui/icons.js';
+import { onTouch, onWheel } from './timeline-gestures.js';
 import { layoutOf, windowOf } from './timeline-layout.js';
 import { plot } from './timeline-plot.js';
 import { needsStrip, setWindow, strip } from './timeline-strip.js';
@@ -11,6 +12,7 @@ import { t } from '../strings.js';
 
 /** @import {Explored, Timeline} from '../protocol.d.ts' */
 /** @import {Context} from './context.js' */
+/** @import {Zoom} from './timeline-gestures.js' */
 /** @import {Layout} from './timeline-layout.js' */
 
 /** The last layout: lighting a mark must not lay everything out again. @type {{key: unknown[], layout: Layout | null}} */
@@ -40,13 +42,22 @@ export function timeline(context, explored) {
       ${layout.canFold ? foldSwitch(context) : nothing}
     </div>
     ${needsStrip(layout, windowed) ? strip(context, explored.timeline, layout) : nothing}
-    <div class="tl-plot">${plot(context, layout)}</div>
+    ${plotBox(context, layout)}
     ${readout(context, explored.timeline)}
     ${windowFields(context, layout, windowed)}
     ${legend(layout)}
     ${eventList(context, explored.timeline)}
     ${layout.undated ? html`<p class="meta">${t.timeline.undated(layout.undated)}</p>` : nothing}
   </section>`;
+}
+
+/** @param {Context} context @param {Layout} layout */
+function plotBox(context, layout) {
+  // A gesture is one step back for the reader: its parts replace each other in the history.
+  const change = (/** @type {Zoom} */ how) => zoom(context, layout, how, context.state.from !== '' || context.state.to !== '');
+  const touch = onTouch(layout, change);
+  return html`<div class="tl-plot" @wheel=${onWheel(layout, change)} @pointerdown=${touch} @pointermove=${touch}
+      @pointerup=${touch} @pointercancel=${touch}>${plot(context, layout)}</div>`;
 }
 
 /** @param {Context} context */
@@ -107,8 +118,6 @@ const field = ({ store, state }, name, label) => html`<label class="day">${label
         placeholder="2003-06" title=${t.timeline.placeholder}
     .value=${live(state[name])} @change=${(/** @type {Event} */ event) => store.go({ [name]: /** @type {HTMLInputElement} */ (event.target).value.trim(), ...firstPage() })}></label>`;
 
-/** @typedef {(start: number, end: number) => [number, number]} Zoom */
-
 /** Half of the window, around the lit mark if there is one. @param {Context} context @param {Layout} layout @returns {Zoom} */
 const zoomIn =
   ({ ui, state }, layout) =>
@@ -118,8 +127,8 @@ const zoomIn =
     return [center - (b - a) / 4, center + (b - a) / 4];
   };
 
-/** @param {Context} context @param {Layout} layout @param {Zoom} change */
-function zoom(context, layout, change) {
+/** @param {Context} context @param {Layout} layout @param {Zoom} change @param {boolean} [replace] */
+function zoom(context, layout, change, replace = false) {
   const { axis, extent } = layout;
   let [start, end] = change(axis.start, axis.end).map(Math.round);
   start ??= extent[0];
@@ -128,8 +137,8 @@ function zoom(context, layout, change) {
   if (length < 2) return;
   start = Math.min(Math.max(start, extent[0]), extent[1] - length);
   end = start + length;
-  if (start <= extent[0] && end >= extent[1]) context.store.go({ from: '', to: '', ...firstPage() });
-  else setWindow(context, start, end);
+  if (start <= extent[0] && end >= extent[1]) context.store.go({ from: '', to: '', ...firstPage() }, { replace });
+  else setWindow(context, start, end, replace);
 }
 
 /** @param {Context} context @param {Layout} layout @param {string} name @param {string} label @param {Zoom} change */
