@@ -51,6 +51,7 @@ mod declarations {
             Dated,
             Kind,
             Added,
+            Imported,
             Overview,
             Counted,
             ProblemView,

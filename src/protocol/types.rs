@@ -73,6 +73,11 @@ wire! {
             /// Lines at the most.
             limit: u32,
         },
+        /// What was read from one file.
+        Imported {
+            /// Its name, as it was added.
+            file: String,
+        },
         /// Names that contain some letters, for type-ahead.
         Names {
             /// What was typed; empty for the most frequent.
@@ -101,6 +106,11 @@ wire! {
         Statements(Statements),
         /// To [`Request::Words`].
         Words(InContext),
+        /// To [`Request::Imported`].
+        Imported {
+            /// The articles, in the order of the corpus.
+            articles: Vec<Imported>,
+        },
         /// To [`Request::Names`].
         Names {
             /// The names, most frequent first.
@@ -193,6 +203,18 @@ wire! {
         pub problems: Vec<ProblemView>,
         /// Nothing was taken from the file: the fuller reader has to read it first.
         pub unfit: bool,
+    }
+
+    /// An article that a reader added.
+    pub struct Imported {
+        /// Head data.
+        pub head: Head,
+        /// Author line.
+        pub byline: Option<String>,
+        /// Words in the text.
+        pub words: u32,
+        /// What cleaning left out.
+        pub dropped: Vec<DroppedView>,
     }
 
     /// What is open.

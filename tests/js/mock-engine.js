@@ -400,6 +400,8 @@ export function mockEngine(count = 5) {
         return { op: 'statements', articles: all.length, heads: [], rows: [] };
       case 'words':
         return { op: 'words', total: 0, articles: 0, heads: [], lines: [], beside: [], apart: [], notes: [] };
+      case 'imported':
+        return { op: 'imported', articles: [] };
       default: {
         const typed = request.typed.toLowerCase();
         return {

@@ -10,6 +10,7 @@ import { talkToHost } from './ui/frame.js';
 import { listen } from './ui/keyboard.js';
 import { restoreTheme } from './ui/theme.js';
 import { ownArticles } from './own.js';
+import { acceptDrops } from './own/drops.js';
 import { compare } from './views/compare.js';
 import { embed } from './views/embed.js';
 import { entity } from './views/entity.js';
@@ -44,8 +45,9 @@ const VIEWS = { explore, read, compare, entity, names, own, quotes: statements, 
 /**
  * Draws the page and keeps it drawn.
  * @param {Page} page
- * @returns {Promise<{refresh: () => Promise<void>, keptOffline: () => void, siteChanged: () => void}>} when the first
- *   answer is on screen; `refresh` asks again, after the engine has learned something
+ * @returns {Promise<{refresh: () => Promise<void>, restore: () => Promise<void>, keptOffline: () => void, siteChanged: () => void}>}
+ *   when the first answer is on screen; `refresh` asks again, after the engine has learned something; `restore` brings
+ *   the reader's own articles back
  */
 export async function mountApp({ engine, manifest, address = '', root, problems = [] }) {
   const store = createStore();
@@ -82,7 +84,13 @@ export async function mountApp({ engine, manifest, address = '', root, problems 
   };
 
   const loader = new Loader(engine, redraw);
-  const mine = ownArticles(engine, redraw, () => loader.reload(store.state));
+  const mine = ownArticles({
+    engine,
+    manifest: { ...manifest, title: corpus.title },
+    changed: redraw,
+    reload: () => loader.reload(store.state),
+    say: (said) => store.setUi({ said }),
+  });
   const notes = createNotes(redraw);
   /** @returns {Context} */
   const context = () => ({
@@ -135,7 +143,9 @@ export async function mountApp({ engine, manifest, address = '', root, problems 
   mounted = true;
   draw();
   if (isEmbed) talkToHost(root, store.state.extra);
+  else acceptDrops(mine, () => store.go({ view: 'own' }));
   return {
+    restore: async () => void (isEmbed || (await mine.restore())),
     refresh: () => loader.reload(store.state),
     keptOffline: () => store.setUi({ offline: 'kept' }),
     siteChanged: () => store.setUi({ outdated: true }),

@@ -63,7 +63,11 @@ sort: LineSort,
 /**
  * Lines at the most.
  */
-limit: number, } | { "op": "names", 
+limit: number, } | { "op": "imported", 
+/**
+ * Its name, as it was added.
+ */
+file: string, } | { "op": "names", 
 /**
  * What was typed; empty for the most frequent.
  */
@@ -80,7 +84,11 @@ limit: number, };
 /**
  * The answer to a request, under the same name.
  */
-export type Response = { "op": "overview" } & Overview | { "op": "explore" } & Explored | { "op": "article" } & ArticleView | { "op": "compare" } & Comparison | { "op": "entity" } & EntityView | { "op": "statements" } & Statements | { "op": "words" } & InContext | { "op": "names", 
+export type Response = { "op": "overview" } & Overview | { "op": "explore" } & Explored | { "op": "article" } & ArticleView | { "op": "compare" } & Comparison | { "op": "entity" } & EntityView | { "op": "statements" } & Statements | { "op": "words" } & InContext | { "op": "imported", 
+/**
+ * The articles, in the order of the corpus.
+ */
+articles: Array<Imported>, } | { "op": "names", 
 /**
  * The names, most frequent first.
  */
@@ -175,6 +183,27 @@ problems: Array<ProblemView>,
  * Nothing was taken from the file: the fuller reader has to read it first.
  */
 unfit: boolean, };
+
+/**
+ * An article that a reader added.
+ */
+export type Imported = { 
+/**
+ * Head data.
+ */
+head: Head, 
+/**
+ * Author line.
+ */
+byline: string | null, 
+/**
+ * Words in the text.
+ */
+words: number, 
+/**
+ * What cleaning left out.
+ */
+dropped: Array<DroppedView>, };
 
 /**
  * What is open.
