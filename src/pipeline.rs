@@ -7,20 +7,22 @@
 use std::sync::Arc;
 
 use crate::annotate;
-pub use crate::annotate::names::Model;
+pub use crate::annotate::names::{Imported, Model};
 use crate::date::{self, Chronology};
 use crate::extract;
 pub use crate::extract::{Pieces, RawFile, Reading, assign_ids, hand_over, take_over};
 use crate::model::{Analysed, Article};
 use crate::text;
 
-/// What the analysis may use besides the article: the chronology and the name model.
+/// What the analysis may use besides the article: the chronology, the name model, names found elsewhere.
 #[derive(Clone, Debug, Default)]
 pub struct Settings {
     /// Dated facts.
     pub chronology: Chronology,
     /// The model that finds names; without it they are found by lists and shapes alone.
     pub names: Option<Arc<Model>>,
+    /// Names found elsewhere, which take the place of those found here.
+    pub imported: Imported,
 }
 
 /// Reads one file into clean articles and problems. A build without the feature `reader` takes clean articles as a
@@ -41,7 +43,7 @@ pub fn read(file: RawFile<'_>) -> Reading {
 #[must_use]
 pub fn analyse(article: Article, settings: &Settings) -> Analysed {
     let cut = text::tokenize(&article.text, &article.paragraphs);
-    let annotations = annotate::annotate(&article, &cut, settings.names.as_deref());
+    let annotations = annotate::annotate_with(&article, &cut, settings.names.as_deref(), &settings.imported);
     let date = date::estimate(&article, &cut, &annotations, &settings.chronology);
     let resolved = date::resolve(&article, &cut, &annotations, date.range);
     let sentences = cut.sentences.iter().map(|s| s.span).collect();

@@ -22,12 +22,24 @@ use words::Words;
 /// Runs all passes. Without a name model, names are found by lists and shapes alone. Articles in a language other than English get empty annotations.
 #[must_use]
 pub fn annotate(article: &Article, text: &Tokenized, model: Option<&names::Model>) -> Annotations {
+    annotate_with(article, text, model, &names::Imported::default())
+}
+
+/// As [`annotate`], with names that were found elsewhere in place of those found here, for the articles that
+/// `imported` lists.
+#[must_use]
+pub fn annotate_with(
+    article: &Article,
+    text: &Tokenized,
+    model: Option<&names::Model>,
+    imported: &names::Imported,
+) -> Annotations {
     let mut found = Annotations::default();
     if !is_english(&article.language) {
         return found;
     }
     let words = Words::new(&article.text, text);
-    names::pass(&words, model, &mut found);
+    names::pass(&words, model, imported.find(&article.id, &words), &mut found);
     quote::pass(article, &words, &mut found);
     let lexed = lex::read(&article.text, &text.tokens);
     found.times = time::find(&article.text, text, &lexed);

@@ -32,6 +32,7 @@ A folder may hold .txt, .md, .html, .htm, .json, .jsonl and .csv files in any ar
 hidden files, README*, LICENSE*, CHANGELOG*, and sites built into it. At its top may lie:
   corpus.toml       title, description, language, rights, about, text = \"full\", \"excerpt\" or \"none\"
   chronology.jsonl  dated facts that help to date articles
+  annotations.jsonl names found elsewhere, as annotate writes them
   corrections.toml  entities to merge, split, rename, retype or reject; dates to fix";
 
 /// Show a folder of articles in a browser, on this machine only
@@ -90,18 +91,6 @@ pub(crate) enum Text {
     None,
 }
 
-impl Text {
-    /// The same choice in the words of a site.
-    pub(crate) fn mode(self) -> dateline::site::Mode {
-        use dateline::site::Mode;
-        match self {
-            Text::Full => Mode::Full,
-            Text::Excerpt => Mode::Excerpt,
-            Text::None => Mode::None,
-        }
-    }
-}
-
 /// Print what is found in articles: names, quotes, times, figures, the date
 ///
 /// Writes one JSON object per article on one line, in the order of the input, while it reads. Each article is
@@ -123,6 +112,12 @@ pub(crate) struct Annotate {
     /// jsonl: the whole record. csv: one row per annotation. web-annotation: W3C Web Annotation, one per line
     #[arg(long, value_enum, default_value_t = Export::Jsonl, value_name = "FORMAT", hide_possible_values = true)]
     pub(crate) format: Export,
+    /// Take the names from this file (JSON Lines of `id` and `entities`, as annotate writes them)
+    ///
+    /// Each of `entities` has `start`, `end` (code points in the article's text), `text` and `type` (PER, ORG, LOC).
+    /// Articles that are not in the file are annotated as ever.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) import: Option<PathBuf>,
     #[command(flatten)]
     pub(crate) known: Known,
 }
@@ -130,7 +125,7 @@ pub(crate) struct Annotate {
 /// What may be known besides the articles.
 #[derive(Debug, Parser)]
 pub(crate) struct Known {
-    /// Use this folder's chronology.jsonl and corrections.toml
+    /// Use this folder's chronology.jsonl, annotations.jsonl and corrections.toml
     #[arg(long, value_name = "FOLDER")]
     pub(crate) corpus: Option<PathBuf>,
     /// Use the dated facts in this file (JSON Lines)

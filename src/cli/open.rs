@@ -4,12 +4,12 @@ use std::sync::{Arc, LazyLock};
 
 use dateline::corpus::{self, Corpus, Corrections};
 use dateline::model::{Analysed, Problem};
-use dateline::pipeline::{self, Model, Settings};
+use dateline::pipeline::{self, Imported, Model, Settings};
 use dateline::segment::{self, Segment};
 use rayon::prelude::*;
 
 use super::fail::Outcome;
-use super::folder::Folder;
+use super::folder::{Folder, sidecar};
 use super::report;
 use super::site::bundled;
 
@@ -32,8 +32,14 @@ pub(crate) fn open(folder: &Folder) -> Outcome<(Corpus, Vec<Problem>)> {
     if let Some(text) = &folder.chronology {
         problems.extend(settings.chronology.add_jsonl(text)?);
     }
+    if let Some(text) = &folder.annotations {
+        let (imported, unread) = Imported::read(text, sidecar::ANNOTATIONS);
+        problems.extend(unread);
+        problems.extend(folder.articles.iter().flat_map(|a| imported.problems(&a.id, &a.text)));
+        settings.imported = imported;
+    }
     let json = folder.corrections.as_deref();
-    let corrections = json.map(|json| Corrections::parse(json, super::folder::sidecar::CORRECTIONS).0);
+    let corrections = json.map(|json| Corrections::parse(json, sidecar::CORRECTIONS).0);
     let bar = report::progress("Annotating", folder.articles.len());
     let analysed: Vec<Analysed> = folder
         .articles

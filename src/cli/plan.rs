@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use dateline::corpus::Corrections;
 use dateline::model::Problem;
-use dateline::pipeline::Settings;
+use dateline::pipeline::{Imported, Settings};
 
 use super::args::{self, Args, Command, Comparing, Export, Shown};
 use super::fail::{Failure, Outcome};
@@ -146,12 +146,17 @@ fn annotate(said: args::Annotate) -> Outcome<Annotate> {
     if inputs.is_empty() {
         inputs.push(Input::Standard);
     }
+    let mut known = known(said.known)?;
+    if let Some(file) = said.import {
+        let text = std::fs::read_to_string(&file).map_err(|error| Failure::unreadable(&file, &error))?;
+        known.add_names(&text, &file.to_string_lossy());
+    }
     Ok(Annotate {
         inputs,
         lines: said.input == args::Input::Jsonl,
         as_is: said.as_is,
         format: said.format,
-        known: known(said.known)?,
+        known,
     })
 }
 
@@ -198,6 +203,9 @@ pub(crate) fn known(said: args::Known) -> Outcome<Known> {
         if let Some(text) = sidecar::chronology(&folder)? {
             known.add_chronology(&text)?;
         }
+        if let Some(text) = sidecar::annotations(&folder)? {
+            known.add_names(&text, sidecar::ANNOTATIONS);
+        }
         if let Some((json, problems)) = sidecar::corrections(&folder)? {
             known.problems.extend(problems);
             let (corrections, problems) = Corrections::parse(&json, sidecar::CORRECTIONS);
@@ -223,6 +231,13 @@ impl Known {
             .zip(real(path))
             .and_then(|(folder, path)| path.strip_prefix(folder).map(Path::to_owned).ok());
         inside.as_deref().unwrap_or(path).to_string_lossy().replace('\\', "/")
+    }
+
+    /// Takes names found elsewhere.
+    fn add_names(&mut self, text: &str, file: &str) {
+        let (imported, problems) = Imported::read(text, file);
+        self.settings.imported.extend(imported);
+        self.problems.extend(problems);
     }
 
     fn add_chronology(&mut self, text: &str) -> Outcome<()> {

@@ -3,6 +3,8 @@
 //! A corrections file is JSON with one list per kind of correction (`corrections.toml` holds the same
 //! tables). Entities are named by their keys, which corrections never change.
 
+use std::fmt::Write as _;
+
 use serde_json::{Map, Value};
 
 use crate::model::{DayRange, EntityKind, Problem};
@@ -102,10 +104,112 @@ impl Corrections {
         (found, reader.problems)
     }
 
+    /// As [`Corrections::parse`], of tables that are read already.
+    #[must_use]
+    pub fn read(tables: &Map<String, Value>, file: &str) -> (Corrections, Vec<Problem>) {
+        let mut reader = Reader { file, problems: Vec::new() };
+        let found = reader.tables(tables);
+        (found, reader.problems)
+    }
+
+    /// Adds `later` after what is there: where two rename the same entity, the later one holds.
+    pub fn extend(&mut self, later: &Corrections) {
+        self.merge.extend_from_slice(&later.merge);
+        self.split.extend_from_slice(&later.split);
+        self.rename.extend_from_slice(&later.rename);
+        self.retype.extend_from_slice(&later.retype);
+        self.reject.extend_from_slice(&later.reject);
+        self.dates.extend_from_slice(&later.dates);
+    }
+
+    /// The corrections as the text of a `corrections.toml`, in the order in which they are applied. What
+    /// [`Corrections::parse`] makes of its tables is the same again.
+    ///
+    /// ```
+    /// use dateline::corpus::{Corrections, corrections::Rename};
+    /// let rename = Rename { entity: "j-doe".to_owned(), name: "Jane \"JD\" Doe".to_owned() };
+    /// let corrections = Corrections { rename: vec![rename], ..Corrections::default() };
+    /// assert_eq!(corrections.to_toml(), "[[rename]]\nentity = \"j-doe\"\nname = \"Jane \\\"JD\\\" Doe\"\n");
+    /// ```
+    #[must_use]
+    pub fn to_toml(&self) -> String {
+        let mut toml = Toml::default();
+        for Reject { entity, article } in &self.reject {
+            toml.table("reject").field("entity", entity);
+            if let Some(article) = article {
+                toml.field("article", article);
+            }
+        }
+        for Split { entity, article, name } in &self.split {
+            toml.table("split").field("entity", entity).field("article", article).field("name", name);
+        }
+        for Merge { into, from } in &self.merge {
+            toml.table("merge").field("into", into).list("from", from);
+        }
+        for Rename { entity, name } in &self.rename {
+            toml.table("rename").field("entity", entity).field("name", name);
+        }
+        for Retype { entity, kind } in &self.retype {
+            toml.table("retype").field("entity", entity).field("type", code(*kind));
+        }
+        for FixDate { article, range } in &self.dates {
+            toml.table("date").field("article", article).field("date", &range.edtf());
+        }
+        toml.0
+    }
+
     /// True where nothing is corrected.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         *self == Corrections::default()
+    }
+}
+
+/// TOML in the making.
+#[derive(Default)]
+struct Toml(String);
+
+impl Toml {
+    fn table(&mut self, name: &str) -> &mut Toml {
+        let before = if self.0.is_empty() { "" } else { "\n" };
+        // Writing to a string cannot fail.
+        let _ = writeln!(self.0, "{before}[[{name}]]");
+        self
+    }
+
+    fn field(&mut self, key: &str, value: &str) -> &mut Toml {
+        let _ = writeln!(self.0, "{key} = {}", quoted(value));
+        self
+    }
+
+    fn list(&mut self, key: &str, values: &[String]) -> &mut Toml {
+        let values: Vec<String> = values.iter().map(|value| quoted(value)).collect();
+        let _ = writeln!(self.0, "{key} = [{}]", values.join(", "));
+        self
+    }
+}
+
+/// A basic string of TOML.
+fn quoted(value: &str) -> String {
+    let mut out = String::from("\"");
+    for c in value.chars() {
+        match c {
+            '"' | '\\' => out.extend(['\\', c]),
+            c if c.is_control() => {
+                let _ = write!(out, "\\u{:04X}", c as u32);
+            }
+            c => out.push(c),
+        }
+    }
+    out.push('"');
+    out
+}
+
+fn code(kind: EntityKind) -> &'static str {
+    match kind {
+        EntityKind::Person => "PER",
+        EntityKind::Organization => "ORG",
+        EntityKind::Place => "LOC",
     }
 }
 

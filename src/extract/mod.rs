@@ -45,6 +45,7 @@ mod when;
 mod stored;
 
 pub use format::ENDINGS;
+pub(crate) use front_matter::toml_lists;
 pub use pieces::Pieces;
 pub use stored::{hand_over, read_clean, stored_line, take_over};
 

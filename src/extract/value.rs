@@ -78,3 +78,14 @@ impl From<serde_json::Value> for Value {
         }
     }
 }
+
+impl From<Value> for serde_json::Value {
+    /// Of a key that comes twice the last value stays.
+    fn from(value: Value) -> serde_json::Value {
+        match value {
+            Value::Text(text) => serde_json::Value::String(text),
+            Value::List(items) => items.into_iter().map(serde_json::Value::from).collect(),
+            Value::Map(fields) => fields.into_iter().map(|(k, v)| (k, serde_json::Value::from(v))).collect(),
+        }
+    }
+}

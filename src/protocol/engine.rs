@@ -6,15 +6,14 @@
 
 use super::open::{self, Card};
 use super::types::{Added, Request, Response};
-use super::{article, comparison, entity, explore, head, in_context, overview, statements};
+use super::{article, comparison, corrections, entity, explore, head, in_context, overview, statements};
 use crate::corpus::{self, Corpus, Corrections};
 use std::sync::Arc;
 
 use crate::error::Error;
 use crate::model::{Analysed, Article, Problem};
-use crate::pipeline::{self, Model, RawFile, Settings};
+use crate::pipeline::{self, Imported, Model, RawFile, Settings};
 use crate::segment::{self, Segment};
-use crate::sort::Sorting;
 
 /// Reads files and answers requests.
 ///
@@ -28,15 +27,14 @@ use crate::sort::Sorting;
 #[derive(Debug, Default)]
 pub struct Engine {
     settings: Settings,
+    /// Those that the corpus brought along, and the reader's.
     corrections: Corrections,
+    mine: Corrections,
     /// Articles read live, with the ids their files propose.
     live: Vec<Article>,
     /// Those that are analysed, with their final ids, and those that wait for it, the next one last.
     analysed: Vec<Analysed>,
     waiting: Vec<Article>,
-    /// Ids of live articles that are left out of the corpus, sorted. They stay analysed, so that taking one back
-    /// costs nothing.
-    removed: Vec<String>,
     /// Whether `live` has articles that are in neither.
     unsorted: bool,
     /// What they became, written at the last refresh.
@@ -55,8 +53,8 @@ pub struct Engine {
 }
 
 impl Engine {
-    /// Takes a file of a site by its kind: `articles`, `reading` (what the fuller reader handed over), `removed`
-    /// (the ids of live articles to leave out, one per line, instead of those given before), or the name of a layer.
+    /// Takes a file of a site by its kind: `articles`, `reading` (what the fuller reader handed over), or the
+    /// name of a layer.
     ///
     /// # Errors
     /// When there is no such kind, or a layer cannot be used. The corpus stays as it was.
@@ -64,7 +62,6 @@ impl Engine {
         match kind {
             "articles" => return Ok(self.add(name, bytes)),
             "reading" => return Ok(self.keep(pipeline::take_over(bytes))),
-            "removed" => return Ok(self.remove(bytes)),
             _ => {}
         }
         let known = self.read_problems.len();
@@ -81,13 +78,6 @@ impl Engine {
             return Added { articles: 0, problems: Vec::new(), unfit: true };
         }
         self.keep(reading)
-    }
-
-    fn remove(&mut self, ids: &[u8]) -> Added {
-        self.removed = String::from_utf8_lossy(ids).lines().map(str::to_owned).collect();
-        self.removed.order();
-        self.stale = true;
-        Added { articles: 0, problems: Vec::new(), unfit: false }
     }
 
     fn keep(&mut self, reading: pipeline::Reading) -> Added {
@@ -111,7 +101,8 @@ impl Engine {
         Ok(articles)
     }
 
-    /// Takes a data file: `chronology` (JSON Lines of facts), `names` (the name model), `corrections` (JSON).
+    /// Takes a data file: `chronology` (JSON Lines of facts), `names` (the name model), `corrections` (TOML or JSON),
+    /// `annotations` (JSON Lines of names found elsewhere).
     ///
     /// # Errors
     /// When there is no such kind of data, or the file cannot be used. The corpus stays as it was.
@@ -123,8 +114,17 @@ impl Engine {
             }
             "corrections" => {
                 let text = std::str::from_utf8(bytes).map_err(|_| Error::data("it is not UTF-8"))?;
-                let (corrections, problems) = Corrections::parse(text, "corrections");
-                self.corrections = corrections;
+                let (corrections, problems) = corrections::parse(text, "corrections");
+                self.corrections.extend(&corrections);
+                self.read_problems.extend(problems);
+                // They lie over the articles; none is read anew.
+                self.stale = true;
+                return Ok(());
+            }
+            "annotations" => {
+                let text = std::str::from_utf8(bytes).map_err(|_| Error::data("it is not UTF-8"))?;
+                let (imported, problems) = Imported::read(text, "annotations.jsonl");
+                self.settings.imported.extend(imported);
                 self.read_problems.extend(problems);
             }
             "names" => self.settings.names = Some(Arc::new(Model::open(bytes)?)),
@@ -154,6 +154,9 @@ impl Engine {
         }
         let mut articles = self.live.clone();
         self.id_problems = pipeline::assign_ids(&mut articles);
+        let unfit = |a: &Article| self.settings.imported.problems(&a.id, &a.text);
+        let unfit: Vec<Problem> = articles.iter().flat_map(unfit).collect();
+        self.id_problems.extend(unfit);
         let kept = self.analysed.iter().zip(&articles).take_while(|(done, a)| done.article == **a).count();
         self.analysed.truncate(kept);
         self.waiting = articles.into_iter().skip(kept).rev().collect();
@@ -165,9 +168,18 @@ impl Engine {
     /// # Errors
     /// When the request names an article or entity that is not there, or a segment is broken.
     pub fn request(&mut self, request: &Request) -> Result<Response, Error> {
+        let late = match request {
+            Request::Correct { corrections } => self.correct(corrections),
+            _ => Vec::new(),
+        };
         self.refresh()?;
         let corpus = &self.corpus;
         Ok(match request {
+            Request::Correct { .. } => {
+                let problems = self.derived_problems.iter().chain(&late);
+                Response::Correct(corrections::corrected(&self.mine, problems))
+            }
+            Request::ReadCorrections { text } => Response::ReadCorrections(corrections::read(text)),
             Request::Overview {} => Response::Overview(overview::overview(corpus, &self.problems())?),
             Request::Explore { question, sort, offset, limit } => Response::Explore(explore::explore(
                 corpus,
@@ -189,13 +201,18 @@ impl Engine {
             Request::Words { question, sort, limit } => {
                 Response::Words(in_context::in_context(corpus, &self.cards, question, *sort, *limit)?)
             }
-            Request::Imported { file } => {
-                Response::Imported { articles: overview::imported(corpus, &self.cards, file)? }
-            }
             Request::Names { typed, kind, limit } => {
                 Response::Names { names: entity::names(corpus, typed, *kind, *limit) }
             }
         })
+    }
+
+    /// Takes the reader's corrections in place of earlier ones; gives what could not be understood.
+    fn correct(&mut self, list: &[super::types::Correction]) -> Vec<Problem> {
+        let (mine, problems) = corrections::core(list);
+        self.stale |= mine != self.mine;
+        self.mine = mine;
+        problems
     }
 
     /// The corpus, brought up to date.
@@ -223,15 +240,6 @@ impl Engine {
         lists.into_iter().flatten().cloned().collect()
     }
 
-    /// The live articles that are not removed, as a segment.
-    fn write_live(&self) -> Vec<u8> {
-        if self.removed.is_empty() {
-            return segment::write(&self.analysed);
-        }
-        let kept = self.analysed.iter().filter(|a| self.removed.binary_search(&a.article.id).is_err());
-        segment::write(&kept.cloned().collect::<Vec<_>>())
-    }
-
     fn refresh(&mut self) -> Result<(), Error> {
         if !self.stale {
             return Ok(());
@@ -241,12 +249,11 @@ impl Engine {
         for bytes in &self.built {
             corpus.add(Segment::open(bytes.clone())?);
         }
-        self.live_segment = self.write_live();
+        self.live_segment = segment::write(&self.analysed);
         corpus.add(Segment::open(self.live_segment.clone())?);
-        corpus.set_settings(corpus::Settings {
-            corrections: self.corrections.clone(),
-            ..corpus::Settings::default()
-        });
+        let mut corrections = self.corrections.clone();
+        corrections.extend(&self.mine);
+        corpus.set_settings(corpus::Settings { corrections, ..corpus::Settings::default() });
         corpus.derive()?;
         self.cards = open::cards(&corpus)?;
         self.shares = article::Shares::default();
@@ -259,7 +266,7 @@ impl Engine {
 
 #[cfg(test)]
 mod tests {
-    use super::{Engine, Request, Response};
+    use super::Engine;
 
     const ARTICLES: &str = r#"{"headline":"Bridge reopens","articleBody":"The bridge reopened on Tuesday."}
 {"headline":"Harbor festival","articleBody":"More than 4,000 people came on Saturday."}
@@ -267,24 +274,6 @@ mod tests {
 "#;
     const FACTS: &str =
         r#"{"id":"reopening","kind":"event","subject":"Bridge","start":"2003-06-03","end":"2003-06-03"}"#;
-
-    #[test]
-    fn what_is_removed_comes_back_unchanged() {
-        let mut engine = Engine::default();
-        engine.add("a.jsonl", ARTICLES.as_bytes());
-        let whole = engine.segment().unwrap();
-        let imported = |engine: &mut Engine| {
-            let request = Request::Imported { file: "a.jsonl".to_owned() };
-            let Ok(Response::Imported { articles }) = engine.request(&request) else { panic!() };
-            articles.into_iter().map(|article| article.head.id).collect::<Vec<_>>()
-        };
-        let ids = imported(&mut engine);
-        assert_eq!(ids.len(), 3);
-        engine.take("removed", "", ids[1].as_bytes()).unwrap();
-        assert_eq!(imported(&mut engine), [ids[0].clone(), ids[2].clone()]);
-        engine.take("removed", "", b"").unwrap();
-        assert_eq!(engine.segment().unwrap(), whole);
-    }
 
     /// However the work is cut, the same articles give the same bytes.
     #[test]

@@ -4,6 +4,7 @@
 
 mod article;
 mod comparison;
+mod corrections;
 mod engine;
 mod entity;
 mod explore;
@@ -50,8 +51,10 @@ mod declarations {
             Sort,
             Dated,
             Kind,
+            Correction,
+            Corrected,
+            ReadCorrections,
             Added,
-            Imported,
             Overview,
             Counted,
             ProblemView,

@@ -73,10 +73,16 @@ wire! {
             /// Lines at the most.
             limit: u32,
         },
-        /// What was read from one file.
-        Imported {
-            /// Its name, as it was added.
-            file: String,
+        /// Lays the reader's corrections over the corpus, in place of those laid before; none takes all back.
+        /// What the corpus itself brought along stays.
+        Correct {
+            /// All of them, in the order in which they were made.
+            corrections: Vec<Correction>,
+        },
+        /// What a corrections file holds. Nothing is laid over the corpus yet.
+        ReadCorrections {
+            /// The file's text, TOML or JSON.
+            text: String,
         },
         /// Names that contain some letters, for type-ahead.
         Names {
@@ -106,11 +112,10 @@ wire! {
         Statements(Statements),
         /// To [`Request::Words`].
         Words(InContext),
-        /// To [`Request::Imported`].
-        Imported {
-            /// The articles, in the order of the corpus.
-            articles: Vec<Imported>,
-        },
+        /// To [`Request::Correct`].
+        Correct(Corrected),
+        /// To [`Request::ReadCorrections`].
+        ReadCorrections(ReadCorrections),
         /// To [`Request::Names`].
         Names {
             /// The names, most frequent first.
@@ -195,6 +200,71 @@ wire! {
         Place,
     }
 
+    /// A correction, under its kind: `{rename: {entity, name}}`. Entities are named by their keys, articles by
+    /// their ids.
+    pub enum Correction {
+        /// Several names are one.
+        Merge {
+            /// The entity that stays.
+            into: String,
+            /// Those that are folded into it; their keys then lead to it.
+            from: Vec<String>,
+        },
+        /// In one article the name stands for somebody else.
+        Split {
+            /// The entity as it was linked.
+            entity: String,
+            /// The article.
+            article: String,
+            /// The name of who is meant: an entity of that name, or a new one.
+            name: String,
+        },
+        /// Another name to show; the old one becomes another form.
+        Rename {
+            /// The entity.
+            entity: String,
+            /// Its name from now on.
+            name: String,
+        },
+        /// Another kind.
+        Retype {
+            /// The entity.
+            entity: String,
+            /// What it is.
+            to: Kind,
+        },
+        /// No name at all.
+        Reject {
+            /// The entity.
+            entity: String,
+            /// Only in this article, or everywhere.
+            article: Option<String>,
+        },
+        /// When an article was published.
+        Date {
+            /// The article.
+            article: String,
+            /// A day, month, year or interval (EDTF): `2003-06-06`, `2003-06`, `2003-06-06/2003-06-08`.
+            date: String,
+        },
+    }
+
+    /// The corpus after corrections.
+    pub struct Corrected {
+        /// Corrections that name what is not there, and other ones left out.
+        pub problems: Vec<ProblemView>,
+        /// The reader's corrections as the text of a `corrections.toml`.
+        pub toml: String,
+    }
+
+    /// What a corrections file holds.
+    pub struct ReadCorrections {
+        /// The corrections, in the order in which they are applied.
+        pub corrections: Vec<Correction>,
+        /// What could not be read.
+        pub problems: Vec<ProblemView>,
+    }
+
     /// What a file brought.
     pub struct Added {
         /// Articles read from it.
@@ -203,18 +273,6 @@ wire! {
         pub problems: Vec<ProblemView>,
         /// Nothing was taken from the file: the fuller reader has to read it first.
         pub unfit: bool,
-    }
-
-    /// An article that a reader added.
-    pub struct Imported {
-        /// Head data.
-        pub head: Head,
-        /// Author line.
-        pub byline: Option<String>,
-        /// Words in the text.
-        pub words: u32,
-        /// What cleaning left out.
-        pub dropped: Vec<DroppedView>,
     }
 
     /// What is open.

@@ -400,8 +400,10 @@ export function mockEngine(count = 5) {
         return { op: 'statements', articles: all.length, heads: [], rows: [] };
       case 'words':
         return { op: 'words', total: 0, articles: 0, heads: [], lines: [], beside: [], apart: [], notes: [] };
-      case 'imported':
-        return { op: 'imported', articles: [] };
+      case 'correct':
+        return { op: 'correct', problems: [], toml: '' };
+      case 'readCorrections':
+        return { op: 'readCorrections', corrections: [], problems: [] };
       default: {
         const typed = request.typed.toLowerCase();
         return {

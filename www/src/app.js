@@ -9,8 +9,8 @@ import { createStore } from './state/store.js';
 import { talkToHost } from './ui/frame.js';
 import { listen } from './ui/keyboard.js';
 import { restoreTheme } from './ui/theme.js';
+import { readerCorrections } from './corrections.js';
 import { ownArticles } from './own.js';
-import { acceptDrops } from './own/drops.js';
 import { compare } from './views/compare.js';
 import { embed } from './views/embed.js';
 import { entity } from './views/entity.js';
@@ -45,9 +45,8 @@ const VIEWS = { explore, read, compare, entity, names, own, quotes: statements, 
 /**
  * Draws the page and keeps it drawn.
  * @param {Page} page
- * @returns {Promise<{refresh: () => Promise<void>, restore: () => Promise<void>, keptOffline: () => void, siteChanged: () => void}>}
- *   when the first answer is on screen; `refresh` asks again, after the engine has learned something; `restore` brings
- *   the reader's own articles back
+ * @returns {Promise<{refresh: () => Promise<void>, keptOffline: () => void, siteChanged: () => void}>} when the first
+ *   answer is on screen; `refresh` asks again, after the engine has learned something
  */
 export async function mountApp({ engine, manifest, address = '', root, problems = [] }) {
   const store = createStore();
@@ -84,13 +83,9 @@ export async function mountApp({ engine, manifest, address = '', root, problems 
   };
 
   const loader = new Loader(engine, redraw);
-  const mine = ownArticles({
-    engine,
-    manifest: { ...manifest, title: corpus.title },
-    changed: redraw,
-    reload: () => loader.reload(store.state),
-    say: (said) => store.setUi({ said }),
-  });
+  const reload = () => loader.reload(store.state);
+  const mine = ownArticles(engine, redraw, reload);
+  const corrections = readerCorrections(engine, redraw, reload);
   const notes = createNotes(redraw);
   /** @returns {Context} */
   const context = () => ({
@@ -99,6 +94,7 @@ export async function mountApp({ engine, manifest, address = '', root, problems 
     redraw,
     own: mine,
     notes,
+    corrections,
     embed: isEmbed,
     state: store.state,
     ui: store.ui,
@@ -135,6 +131,7 @@ export async function mountApp({ engine, manifest, address = '', root, problems 
   const watch = watchWidth(store);
   store.setUi(expectedWidth(root));
   // What the reader already reads stays until there is more to see: one drawing instead of four.
+  await corrections.restore();
   await loader.follow(store.state);
   root.replaceChildren();
   // Until here the root was the page's main part; from here the shell has one of its own.
@@ -143,9 +140,7 @@ export async function mountApp({ engine, manifest, address = '', root, problems 
   mounted = true;
   draw();
   if (isEmbed) talkToHost(root, store.state.extra);
-  else acceptDrops(mine, () => store.go({ view: 'own' }));
   return {
-    restore: async () => void (isEmbed || (await mine.restore())),
     refresh: () => loader.reload(store.state),
     keptOffline: () => store.setUi({ offline: 'kept' }),
     siteChanged: () => store.setUi({ outdated: true }),

@@ -63,11 +63,15 @@ sort: LineSort,
 /**
  * Lines at the most.
  */
-limit: number, } | { "op": "imported", 
+limit: number, } | { "op": "correct", 
 /**
- * Its name, as it was added.
+ * All of them, in the order in which they were made.
  */
-file: string, } | { "op": "names", 
+corrections: Array<Correction>, } | { "op": "readCorrections", 
+/**
+ * The file's text, TOML or JSON.
+ */
+text: string, } | { "op": "names", 
 /**
  * What was typed; empty for the most frequent.
  */
@@ -84,11 +88,7 @@ limit: number, };
 /**
  * The answer to a request, under the same name.
  */
-export type Response = { "op": "overview" } & Overview | { "op": "explore" } & Explored | { "op": "article" } & ArticleView | { "op": "compare" } & Comparison | { "op": "entity" } & EntityView | { "op": "statements" } & Statements | { "op": "words" } & InContext | { "op": "imported", 
-/**
- * The articles, in the order of the corpus.
- */
-articles: Array<Imported>, } | { "op": "names", 
+export type Response = { "op": "overview" } & Overview | { "op": "explore" } & Explored | { "op": "article" } & ArticleView | { "op": "compare" } & Comparison | { "op": "entity" } & EntityView | { "op": "statements" } & Statements | { "op": "words" } & InContext | { "op": "correct" } & Corrected | { "op": "readCorrections" } & ReadCorrections | { "op": "names", 
 /**
  * The names, most frequent first.
  */
@@ -168,6 +168,90 @@ export type Dated = "stated" | "inferred" | "unknown";
 export type Kind = "person" | "organization" | "place";
 
 /**
+ * A correction, under its kind: `{rename: {entity, name}}`. Entities are named by their keys, articles by
+ * their ids.
+ */
+export type Correction = { "merge": { 
+/**
+ * The entity that stays.
+ */
+into: string, 
+/**
+ * Those that are folded into it; their keys then lead to it.
+ */
+from: Array<string>, } } | { "split": { 
+/**
+ * The entity as it was linked.
+ */
+entity: string, 
+/**
+ * The article.
+ */
+article: string, 
+/**
+ * The name of who is meant: an entity of that name, or a new one.
+ */
+name: string, } } | { "rename": { 
+/**
+ * The entity.
+ */
+entity: string, 
+/**
+ * Its name from now on.
+ */
+name: string, } } | { "retype": { 
+/**
+ * The entity.
+ */
+entity: string, 
+/**
+ * What it is.
+ */
+to: Kind, } } | { "reject": { 
+/**
+ * The entity.
+ */
+entity: string, 
+/**
+ * Only in this article, or everywhere.
+ */
+article: string | null, } } | { "date": { 
+/**
+ * The article.
+ */
+article: string, 
+/**
+ * A day, month, year or interval (EDTF): `2003-06-06`, `2003-06`, `2003-06-06/2003-06-08`.
+ */
+date: string, } };
+
+/**
+ * The corpus after corrections.
+ */
+export type Corrected = { 
+/**
+ * Corrections that name what is not there, and other ones left out.
+ */
+problems: Array<ProblemView>, 
+/**
+ * The reader's corrections as the text of a `corrections.toml`.
+ */
+toml: string, };
+
+/**
+ * What a corrections file holds.
+ */
+export type ReadCorrections = { 
+/**
+ * The corrections, in the order in which they are applied.
+ */
+corrections: Array<Correction>, 
+/**
+ * What could not be read.
+ */
+problems: Array<ProblemView>, };
+
+/**
  * What a file brought.
  */
 export type Added = { 
@@ -183,27 +267,6 @@ problems: Array<ProblemView>,
  * Nothing was taken from the file: the fuller reader has to read it first.
  */
 unfit: boolean, };
-
-/**
- * An article that a reader added.
- */
-export type Imported = { 
-/**
- * Head data.
- */
-head: Head, 
-/**
- * Author line.
- */
-byline: string | null, 
-/**
- * Words in the text.
- */
-words: number, 
-/**
- * What cleaning left out.
- */
-dropped: Array<DroppedView>, };
 
 /**
  * What is open.

@@ -6,6 +6,7 @@
  */
 
 import { counting } from './languages/counting.js';
+import { correct } from './strings-correct.js';
 import { tools } from './strings-tools.js';
 
 const { number: numberInEnglish, plural, counted } = counting('en');
@@ -389,75 +390,34 @@ const english = {
     paste: 'Paste a text',
     open: (/** @type {string} */ title) => `or go back to ${title}`,
     privacy: 'Read on this device only. Nothing is uploaded.',
-    formats: '.txt, .md, .html, .json, .jsonl, .csv, and .zip of these; they join the articles that are open.',
+    formats: '.txt, .md, .html, .json, .jsonl and .csv; they join the articles that are open until the page is closed.',
     over: 'Drop to add these files',
     pasteTitle: 'Paste the text of one article',
     pasteHelp: 'The first line is read as the headline. A dateline and a date are used where the text has them.',
     pasteName: 'Name it',
     pastePlaceholder: 'pasted-article',
     add: 'Add article',
-    gathering: (/** @type {number} */ n) => `Looking through the folder: ${counted(n, 'file')}`,
-    reading: (/** @type {number} */ i, /** @type {number} */ n, /** @type {number} */ articles) =>
-      `Reading ${number(i)} of ${counted(n, 'file')}, ${counted(articles, 'article')} so far`,
+    reading: (/** @type {number} */ i, /** @type {number} */ n) => `Reading ${number(i)} of ${counted(n, 'file')}`,
     stop: 'Stop',
-    stopped: 'Stopped. The files that were read before are kept.',
+    stopped: 'Stopped. The files that were read are kept.',
     done: (/** @type {number} */ articles, /** @type {number} */ files) =>
       `${counted(articles, 'article')} from ${counted(files, 'file')} added`,
     explore: 'See them with the others',
     look: (/** @type {number} */ n) => `${counted(n, 'file needs', 'files need')} a look`,
     clean: (/** @type {number} */ n) => `${number(n)} had no problems`,
     report: 'What happened with each file',
-    columns: { kind: 'Result', file: 'File', what: 'What happened', change: 'Change' },
+    columns: { kind: 'Result', file: 'File', what: 'What happened' },
     added: 'Added',
     check: 'Check',
     skipped: 'Skipped',
-    out: 'Left out',
-    more: (/** @type {number} */ n) => `Show more (${number(n)} left)`,
-    remove: 'Remove',
-    removeOf: (/** @type {string} */ what) => `Remove ${what}`,
-    putBack: 'Put back',
-    putBackOf: (/** @type {string} */ what) => `Put back ${what}`,
-    removed: (/** @type {string} */ what) => `“${what}” was removed.`,
-    forgotten: 'All your articles were removed and erased from this browser.',
-    undo: 'Undo',
-    undone: 'Put back.',
-    dated: { stated: 'stated', inferred: 'inferred', unknown: 'date unknown' },
-    words: (/** @type {number} */ n) => counted(n, 'word'),
-    dropped: (/** @type {number} */ n) => `${counted(n, 'line')} left out of the text`,
-    copies: 'Nothing of this file stands in the list: its articles are copies of others, or were removed.',
-    keep: 'Keep my articles in this browser',
-    keepText: 'They are here when you come back, on this device only.',
-    notKept: 'This browser keeps nothing here: your articles are gone when the page is closed.',
-    forget: 'Erase all my articles',
     articlesAdded: (/** @type {number} */ n) => counted(n, 'article'),
-    facts: 'Read as dated facts for this corpus.',
-    aboutFolder: 'This file speaks about a folder and holds no article.',
     nothing: 'No article could be read from these files',
-    nothingText: 'The reasons stand beside each file. Text, Markdown, HTML, JSON, CSV and zip files can be read.',
-    noFiles: 'There are no files in what was added.',
-    tooLarge: (/** @type {string} */ size) => `The file is ${size}; the limit is 200 MB a file.`,
+    nothingText: 'The reasons stand beside each file. Text, Markdown, HTML, JSON and CSV files can be read.',
+    noFiles: 'The folder holds no files.',
+    tooLarge: (/** @type {string} */ size) => `The file is ${size}; the limit is 20 MB a file.`,
     unsupported: (/** @type {string} */ type) =>
       `${type} files cannot be read. Save it as text or HTML and add it again.`,
     unreadable: 'The browser could not read the file.',
-    save: {
-      title: 'Save as a site',
-      text: 'A zip file with a page like this one: unpack it, open index.html, or put the folder on any web server.',
-      name: 'Title',
-      mine: 'My articles',
-      what: 'Articles',
-      onlyMine: 'only mine',
-      withCorpus: (/** @type {string} */ title) => `mine together with “${title}”`,
-      howMuch: 'Text that is published',
-      texts: { full: 'the whole text', excerpt: 'the first sentences', none: 'headlines and sources only' },
-      rights: 'Publish only what you may: most news texts belong to their publishers.',
-      go: 'Save as a site',
-      making: 'Making the site…',
-      done: 'The site was handed to your browser’s downloads.',
-      tooLarge: (/** @type {string} */ size) =>
-        `These articles are ${size}, more than a page can pack (150 MB). Build the site from their folder with the command line: dateline build.`,
-      singleFile: 'This page is a single file and does not hold the parts of a site. Open the page as a folder or from a server to save one.',
-      damaged: 'A part of this page is missing or damaged. Fetch the page again.',
-    },
   },
 
   start: {
@@ -535,6 +495,7 @@ const english = {
     open: 'Open full explorer',
     of: (/** @type {number} */ n, /** @type {number} */ all) => `${number(n)} of ${counted(all, 'article')}`,
   },
+  ...correct,
   ...tools,
 };
 

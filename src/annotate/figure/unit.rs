@@ -83,14 +83,9 @@ fn age_apart(line: &Line<'_>, amount: &Amount) -> Option<usize> {
     if !matches!(line.at(i), Word::Digits(1..=110, _)) || !amount.bare {
         return None;
     }
-    let aged =
-        line.before(i, 1) == Word::Aged || line.before(i, 1) == Word::Of && line.before(i, 2) == Word::Aged;
-    let closed = matches!(
-        line.at(amount.end),
-        Word::Comma | Word::And | Word::Close | Word::Period_ | Word::Stop | Word::Be
-    );
+    let aged = line.before(i, 1) == Word::Aged;
     let apart = line.before(i, 1) == Word::Comma
-        && closed
+        && line.at(amount.end) == Word::Comma
         && i >= 2
         && line.before(i, 2) == Word::Plain
         && line.capital(i - 2)

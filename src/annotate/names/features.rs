@@ -23,6 +23,7 @@ impl Prepared<'_> {
         self.listed(at, &mut sink);
         self.run(at, region, &mut sink);
         self.in_article(at, &mut sink);
+        self.around(at, region, &mut sink);
     }
 
     /// The words and shapes at and around the token.
@@ -93,7 +94,7 @@ impl Prepared<'_> {
 
     /// The run of capitals that the token stands in: its place there, the run's ends, the words around it.
     fn run(&self, at: usize, region: &Range<usize>, sink: &mut Sink<'_>) {
-        let capital = |i: &usize| self.token(*i).capital;
+        let capital = |i: &usize| self.token(*i).candidate;
         let left = (region.start..at).rev().take_while(capital).take(4).count();
         let right = (at + 1..region.end).take_while(capital).take(4).count();
         let small = |n: usize| u32::try_from(n).unwrap_or(0);
@@ -123,6 +124,34 @@ impl Prepared<'_> {
         sink.two(60, state, t.shape);
         sink.two(61, state, u32::from(t.classes));
         sink.one(62, 0);
+        let (casing, cues) = (u32::from(t.casing), u32::from(self.cues(t)));
+        sink.two(67, casing, state);
+        sink.two(68, casing, t.shape);
+        sink.two(69, casing, u32::from(t.classes));
+        sink.one(70, cues);
+        sink.two(71, cues, mix(state, casing));
+        sink.two(72, cues, u32::from(t.classes));
+    }
+
+    /// Sentences in capitals, careless writing, and the word that the stretch begins with.
+    fn around(&self, at: usize, region: &Range<usize>, sink: &mut Sink<'_>) {
+        let t = self.token(at);
+        let p1 = at.checked_sub(1).map_or(Token::default(), |i| self.token(i));
+        if t.shouted {
+            sink.two(73, u32::from(t.classes), u32::from(t.casing));
+            sink.two(74, t.lower, 0);
+        }
+        if self.careless {
+            sink.two(75, u32::from(t.capital), u32::from(t.classes));
+            sink.two(76, u32::from(t.casing), t.shape);
+        }
+        if at > region.start {
+            let head = self.token(region.start);
+            let steps = u32::try_from((at - region.start).min(4)).unwrap_or(0);
+            sink.two(77, head.lower, steps);
+            sink.two(78, u32::from(head.classes), mix(steps, u32::from(t.classes)));
+        }
+        sink.two(79, u32::from(p1.casing), mix(u32::from(t.casing), u32::from(self.token(at + 1).casing)));
     }
 
     /// Appends the features of token `at` that hold what the other mentions of its word were taken for.

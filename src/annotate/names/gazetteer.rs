@@ -34,8 +34,17 @@ pub(crate) const OUTLET: Classes = 1 << 9;
 pub(crate) const CALENDAR: Classes = 1 << 10;
 /// A common English word.
 pub(crate) const COMMON: Classes = 1 << 11;
+/// Running text nearly always writes the word in lower case.
+pub(crate) const SMALL: Classes = 1 << 12;
+/// Running text writes the word in lower case and with a capital.
+pub(crate) const MIXED: Classes = 1 << 13;
+/// Running text nearly always writes the word with a capital.
+pub(crate) const LARGE: Classes = 1 << 14;
 /// The phrase is the beginning of a longer entry.
 const PREFIX: Classes = 1 << 15;
+
+/// How running text writes a word.
+pub(crate) const CASING: Classes = SMALL | MIXED | LARGE;
 
 /// Classes whose entries are whole names.
 pub(crate) const NAMES: Classes = COUNTRY | PLACE | ORG | OUTLET;
@@ -60,9 +69,30 @@ const LISTS: [(Classes, &str); 12] = [
 
 static GAZETTEER: LazyLock<Gazetteer> = LazyLock::new(Gazetteer::build);
 
+/// The lists that a name model brings along, by the names they have there.
+const MORE: [(&str, Classes); 15] = [
+    ("country", COUNTRY),
+    ("demonym", DEMONYM),
+    ("place", PLACE),
+    ("place head", PLACE_HEAD),
+    ("given", GIVEN),
+    ("surname", SURNAME),
+    ("title", TITLE),
+    ("organization head", ORG_HEAD),
+    ("organization", ORG),
+    ("outlet", OUTLET),
+    ("calendar", CALENDAR),
+    ("common", COMMON),
+    ("small", SMALL),
+    ("mixed", MIXED),
+    ("large", LARGE),
+];
+
 /// The table: open addressing, a power of two of slots, at most half full. A zero key is an empty slot.
+#[derive(Clone)]
 pub(crate) struct Gazetteer {
     slots: Vec<(u64, Classes)>,
+    filled: usize,
 }
 
 /// An entry that stands in the text.
@@ -81,12 +111,24 @@ impl Gazetteer {
     }
 
     fn build() -> Gazetteer {
-        let mut table = Gazetteer { slots: vec![(0, 0); 1 << 15] };
+        let mut table = Gazetteer { slots: vec![(0, 0); 1 << 15], filled: 0 };
         for (classes, list) in LISTS {
             let lines = list.lines().filter(|line| !line.starts_with('#'));
             for entry in lines.flat_map(|line| line.split(", ")) {
                 table.insert(entry, classes);
             }
+        }
+        table
+    }
+
+    /// The table of the lists compiled in and of `more`: lines of a list's name, a colon and its entries,
+    /// separated by commas. Lines of unknown lists are left out.
+    pub(crate) fn with(more: &str) -> Gazetteer {
+        let mut table = Gazetteer::get().clone();
+        for line in more.lines() {
+            let Some((name, entries)) = line.split_once(": ") else { continue };
+            let Some((_, classes)) = MORE.iter().find(|list| list.0 == name) else { continue };
+            entries.split(", ").for_each(|entry| table.insert(entry, *classes));
         }
         table
     }
@@ -99,15 +141,29 @@ impl Gazetteer {
         while let Some(word) = words.next() {
             hash = extend(hash, word, is_acronym(word));
             let last = words.peek().is_none();
+            if 2 * self.filled >= self.slots.len() {
+                self.grow();
+            }
             let slot = self.slot(hash);
             // `slot` returns an index below the number of slots.
             if let Some(entry) = self.slots.get_mut(slot) {
+                self.filled += usize::from(entry.0 == 0);
                 *entry = (hash, entry.1 | if last { classes } else { PREFIX });
             }
         }
     }
 
-    /// The slot of `hash`, or the empty one where it would stand. Ends because the table is never full.
+    fn grow(&mut self) {
+        let larger = vec![(0, 0); 2 * self.slots.len()];
+        for entry in std::mem::replace(&mut self.slots, larger) {
+            let slot = self.slot(entry.0);
+            if let Some(free) = self.slots.get_mut(slot).filter(|_| entry.0 != 0) {
+                *free = entry;
+            }
+        }
+    }
+
+    /// The slot of `hash`, or the empty one where it would stand. Ends because half the slots are empty.
     fn slot(&self, hash: u64) -> usize {
         let mask = self.slots.len() - 1;
         let mut at = (hash >> 32) as usize & mask;
@@ -125,7 +181,12 @@ impl Gazetteer {
     pub(crate) fn word(&self, word: &str) -> Classes {
         let acronym = is_acronym(word);
         let exact = self.find(extend(SEED, word, acronym)) & !PREFIX;
-        if exact == 0 && acronym { self.find(extend(SEED, word, false)) & !PREFIX } else { exact }
+        if exact & !CASING == 0 && acronym { self.find(extend(SEED, word, false)) & !PREFIX } else { exact }
+    }
+
+    /// The word begins an entry or is one of the classes `wanted`.
+    pub(super) fn may_begin(&self, word: &str, wanted: Classes) -> bool {
+        self.find(extend(SEED, word, false)) & (wanted | PREFIX) != 0
     }
 
     /// The longest entry of one of `wanted` that starts at token `first` and ends by `end`.
@@ -210,8 +271,15 @@ mod tests {
 
     #[test]
     fn the_table_is_at_most_half_full() {
-        let lists = Gazetteer::get();
-        let full = lists.slots.iter().filter(|slot| slot.0 != 0).count();
-        assert!(full * 2 <= lists.slots.len(), "{full} entries");
+        let lists = Gazetteer::with(&format!(
+            "given: {}",
+            (0..40_000).map(|n| format!("x{n}, ")).collect::<String>()
+        ));
+        for lists in [Gazetteer::get(), &lists] {
+            let full = lists.slots.iter().filter(|slot| slot.0 != 0).count();
+            assert!(full == lists.filled && full * 2 <= lists.slots.len(), "{full} entries");
+        }
+        assert_eq!(lists.word("x39999"), GIVEN);
+        assert_eq!(lists.word("Israel"), COUNTRY);
     }
 }

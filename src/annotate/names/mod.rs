@@ -5,12 +5,16 @@
 //! 2. [`consistent`]: a name found once is found everywhere in the article, as the same kind.
 //! 3. [`fold`]: mentions become entities, each link with its reason.
 //! 4. [`role`]: the words that state a role beside a name.
+//!
+//! [`import`] brings names that were found elsewhere in place of the first two.
 
 mod consistent;
 mod features;
 mod find;
 mod fold;
 pub(crate) mod gazetteer;
+mod gender;
+mod import;
 mod index;
 mod lattice;
 mod model;
@@ -22,13 +26,15 @@ pub mod training;
 
 use crate::annotate::words::Words;
 use crate::model::{Annotations, EntityKind, Mention};
+pub(crate) use gender::{Pronoun, pronoun};
+pub use import::Imported;
 pub use model::Model;
 pub(crate) use role::is_title;
 pub(crate) use spelling::part as name_word;
 
 /// A name by its tokens, before it has an entity.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Found {
+pub(super) struct Found {
     /// Its first token.
     first: usize,
     /// One past its last token.
@@ -39,13 +45,21 @@ struct Found {
     confidence: u8,
 }
 
-/// Adds the mentions and entities of the article to `into`.
-pub(super) fn pass(words: &Words<'_>, model: Option<&Model>, into: &mut Annotations) {
-    let first = match model {
-        Some(model) => tag::find(words, model),
-        None => find::find(words),
-    };
-    let found = consistent::everywhere(words, first);
+/// Adds the mentions and entities of the article to `into`. `given` are its names where they were found
+/// elsewhere.
+pub(super) fn pass(
+    words: &Words<'_>,
+    model: Option<&Model>,
+    given: Option<Vec<Found>>,
+    into: &mut Annotations,
+) {
+    let found = given.unwrap_or_else(|| {
+        let first = match model {
+            Some(model) => tag::find(words, model),
+            None => find::find(words),
+        };
+        consistent::everywhere(words, first)
+    });
     let folded = fold::fold(words, &found);
     into.mentions = found
         .iter()

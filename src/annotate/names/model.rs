@@ -1,14 +1,15 @@
 //! The name model: a linear-chain model over features, with weights of one byte, opened from a file.
 //!
-//! Layout, little-endian: `DLNM`, version (1 byte), log2 of the number of slots (1 byte), scale (2 bytes),
-//! number of rows (4 bytes), 14 x 13 transitions (i16; the last row starts a region), 16 thresholds of
-//! confidence (i16), a fingerprint per slot (0 for an empty one), 7 weights per row (i8) in the order of
-//! the slots, FNV-1a checksum of everything before it (8 bytes).
+//! Layout, little-endian: `DLNM`, version (1 byte), log2 of the number of buckets (1 byte), length of the word
+//! lists (4 bytes), number of rows (4 bytes), 14 x 13 transitions (i16; the last row starts a region), 16
+//! thresholds of confidence (i16), the word lists (UTF-8), 8 fingerprints per bucket (0 for an empty slot), 7
+//! weights per row (i8) in the order of the slots, FNV-1a checksum of everything before it (8 bytes).
 //!
-//! A feature's low bits choose a slot; the rows that share a stretch of filled slots are told apart by eight
-//! other bits, so that one unknown feature in about two hundred is taken for a known one. All arithmetic is
-//! in integers: the same text gives the same names in every build.
+//! A feature's low bits choose a bucket; its rows are told apart by eight other bits, all eight of them at once,
+//! so that one unknown feature in about a hundred is taken for a known one. All arithmetic is in integers: the
+//! same text gives the same names in every build.
 
+use super::gazetteer::Gazetteer;
 use crate::error::Error;
 
 /// Outside, and begin, inside, last and unit of a person, an organization and a place.
@@ -21,8 +22,10 @@ pub(super) const ROW: usize = 7;
 pub(super) const NEVER: i32 = i32::MIN / 4;
 
 const MAGIC: &[u8; 4] = b"DLNM";
-const VERSION: u8 = 1;
-const HEADER: usize = 12;
+const VERSION: u8 = 2;
+const HEADER: usize = 14;
+/// Slots of a bucket, as many as a word of 64 bits has bytes.
+const BUCKET: usize = 8;
 const THRESHOLDS: usize = 16;
 
 /// Scores of all labels for one token.
@@ -47,24 +50,20 @@ pub(super) fn scores(sums: &Sums) -> Scores {
 #[derive(Clone)]
 pub struct Model {
     mask: u32,
-    slots: Vec<Slot>,
+    /// The fingerprints of each bucket.
+    prints: Vec<u64>,
+    /// The weights of each slot; the eighth is 0.
+    weights: Vec<[[i8; BUCKET]; BUCKET]>,
     /// `[before][after]`; the last row is the start of a region.
     transitions: [[i32; LABELS]; LABELS + 1],
     /// The margin that each sixteenth of confidence needs.
     thresholds: [i32; THRESHOLDS],
-}
-
-/// A slot of the table: eight bytes, so that finding a feature and reading its weights is one look at memory.
-#[derive(Clone, Copy)]
-struct Slot {
-    /// The fingerprint; 0 is empty.
-    print: u8,
-    weights: [i8; ROW],
+    lists: Gazetteer,
 }
 
 impl std::fmt::Debug for Model {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Model").field("slots", &self.slots.len()).finish_non_exhaustive()
+        f.debug_struct("Model").field("buckets", &self.prints.len()).finish_non_exhaustive()
     }
 }
 
@@ -84,7 +83,7 @@ impl Model {
         if version != VERSION {
             return Err(Error::data("the name model was written by another version of this program"));
         }
-        if checksum(body) != u64::from_le_bytes(*sum) || !(8..=22).contains(&bits) {
+        if checksum(body) != u64::from_le_bytes(*sum) || !(4..=20).contains(&bits) {
             return Err(broken());
         }
         reader.model(bits).ok_or_else(broken)
@@ -98,18 +97,26 @@ impl Model {
     }
 
     fn add_one(&self, feature: u32, sums: &mut Sums) {
-        let print = fingerprint(feature);
-        let mut at = feature & self.mask;
-        // Ends at an empty slot: `open` makes sure that there is one.
-        while let Some(slot) = self.slots.get(at as usize).filter(|slot| slot.print != 0) {
-            if slot.print == print {
-                for (sum, weight) in sums.iter_mut().zip(slot.weights) {
-                    *sum += i32::from(weight);
-                }
-                return;
-            }
-            at = (at + 1) & self.mask;
+        let bucket = (feature & self.mask) as usize;
+        let Some(prints) = self.prints.get(bucket) else { return };
+        // A byte of the difference is zero where the fingerprint fits; the lowest such byte gets its high bit
+        // set (the borrow of a subtraction can only reach bytes above it).
+        let difference = prints ^ (u64::from(fingerprint(feature)) * 0x0101_0101_0101_0101);
+        let zeros = difference.wrapping_sub(0x0101_0101_0101_0101) & !difference & 0x8080_8080_8080_8080;
+        if zeros == 0 {
+            return;
         }
+        let slot = (zeros.trailing_zeros() / 8) as usize;
+        if let Some(weights) = self.weights.get(bucket).and_then(|slots| slots.get(slot)) {
+            for (sum, weight) in sums.iter_mut().zip(weights) {
+                *sum += i32::from(*weight);
+            }
+        }
+    }
+
+    /// The word lists that the features were made with.
+    pub(super) fn lists(&self) -> &Gazetteer {
+        &self.lists
     }
 
     /// What it adds to a path to go from this label to each; `LABELS` is the start of a region.
@@ -152,9 +159,8 @@ impl Reader<'_> {
     }
 
     fn model(&mut self, bits: u8) -> Option<Model> {
-        let _scale = self.i16()?;
-        let count = u32::from_le_bytes(self.take::<4>()?);
-        let slots = 1_usize << bits;
+        let length = u32::from_le_bytes(self.take::<4>()?) as usize;
+        let count = u32::from_le_bytes(self.take::<4>()?) as usize;
         let mut transitions = [[0; LABELS]; LABELS + 1];
         for (before, row) in transitions.iter_mut().enumerate() {
             for (after, value) in row.iter_mut().enumerate() {
@@ -165,20 +171,34 @@ impl Reader<'_> {
         for value in &mut thresholds {
             *value = self.i16()?;
         }
-        let (prints, weights) = self.bytes.split_at_checked(slots)?;
-        let (rows, rest) = weights.as_chunks::<ROW>();
-        let filled = prints.iter().filter(|&&print| print != 0).count();
-        // One slot at least is empty, so that every search ends.
-        if filled != count as usize || rows.len() != filled || !rest.is_empty() || filled >= slots {
+        let (lists, rest) = self.bytes.split_at_checked(length)?;
+        let lists = Gazetteer::with(std::str::from_utf8(lists).ok()?);
+        let (prints, rows) = rest.split_at_checked(BUCKET << bits)?;
+        let (prints, _) = prints.as_chunks::<BUCKET>();
+        let (rows, rest) = rows.as_chunks::<ROW>();
+        let filled = prints.as_flattened().iter().filter(|&&print| print != 0).count();
+        if filled != count || rows.len() != count || !rest.is_empty() {
             return None;
         }
-        let mut rows = rows.iter().map(|row| row.map(|b| i8::from_le_bytes([b])));
-        let fill = |&print: &u8| {
-            let weights = if print == 0 { None } else { rows.next() };
-            Slot { print, weights: weights.unwrap_or([0; ROW]) }
+        let mut rows = rows.iter();
+        let mut slot = |print: u8| {
+            let mut weights = [0; BUCKET];
+            let row = if print == 0 { None } else { rows.next() };
+            for (weight, byte) in weights.iter_mut().zip(row.into_iter().flatten()) {
+                *weight = i8::from_le_bytes([*byte]);
+            }
+            weights
         };
-        let slots = prints.iter().map(fill).collect();
-        Some(Model { mask: u32::try_from(prints.len() - 1).ok()?, slots, transitions, thresholds })
+        let weights = prints.iter().map(|bucket| bucket.map(&mut slot)).collect();
+        let prints: Vec<u64> = prints.iter().map(|bucket| u64::from_le_bytes(*bucket)).collect();
+        Some(Model {
+            mask: u32::try_from(prints.len() - 1).ok()?,
+            prints,
+            weights,
+            transitions,
+            thresholds,
+            lists,
+        })
     }
 }
 
@@ -195,31 +215,36 @@ pub(super) fn may_end(label: usize) -> bool {
     label == 0 || matches!((label - 1) % 4, 2 | 3)
 }
 
-/// The bytes of a model file, for the training program. `rows` are features with their weights.
+/// The bytes of a model file, for the training program. `rows` are features with their weights, the weightiest
+/// first: a row for which its bucket has no room, or that looks like one already there, is left out.
 #[must_use]
 pub(super) fn encode(
     bits: u8,
+    lists: &str,
     rows: &[(u32, [i8; ROW])],
     transitions: &[[i16; LABELS]; LABELS + 1],
     thresholds: &[i16; THRESHOLDS],
 ) -> Vec<u8> {
-    let slots = 1_usize << bits;
-    let mut table: Vec<Option<&(u32, [i8; ROW])>> = vec![None; slots];
-    for row in rows.iter().take(slots - 1) {
-        let mut at = row.0 as usize & (slots - 1);
-        while table[at].is_some() {
-            at = (at + 1) & (slots - 1);
+    let mut buckets: Vec<Vec<&(u32, [i8; ROW])>> = vec![Vec::new(); 1 << bits];
+    for row in rows {
+        let bucket = &mut buckets[row.0 as usize & ((1 << bits) - 1)];
+        if bucket.len() < BUCKET && bucket.iter().all(|r| fingerprint(r.0) != fingerprint(row.0)) {
+            bucket.push(row);
         }
-        table[at] = Some(row);
     }
-    let filled: Vec<_> = table.iter().flatten().collect();
+    let length = |n: usize| u32::try_from(n).unwrap_or(0).to_le_bytes();
     let mut out = MAGIC.to_vec();
-    out.extend([VERSION, bits, 0, 0]);
-    out.extend(u32::try_from(filled.len()).unwrap_or(0).to_le_bytes());
+    out.extend([VERSION, bits]);
+    out.extend(length(lists.len()));
+    out.extend(length(buckets.iter().map(Vec::len).sum()));
     debug_assert_eq!(out.len(), HEADER);
     out.extend(transitions.iter().flatten().chain(thresholds).flat_map(|v| v.to_le_bytes()));
-    out.extend(table.iter().map(|slot| slot.map_or(0, |row| fingerprint(row.0))));
-    out.extend(filled.iter().flat_map(|row| row.1.map(|w| w.to_le_bytes()[0])));
+    out.extend(lists.as_bytes());
+    for bucket in &buckets {
+        let print = |slot: usize| bucket.get(slot).map_or(0, |row| fingerprint(row.0));
+        out.extend((0..BUCKET).map(print));
+    }
+    out.extend(buckets.iter().flatten().flat_map(|row| row.1.map(|w| w.to_le_bytes()[0])));
     let sum = checksum(&out);
     out.extend(sum.to_le_bytes());
     out

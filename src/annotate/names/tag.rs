@@ -83,7 +83,7 @@ pub(super) struct Tagged {
 
 /// The names of an article.
 pub(super) fn find(words: &Words<'_>, model: &Model) -> Vec<Found> {
-    let prepared = Prepared::new(words);
+    let prepared = Prepared::new(words, model.lists());
     let mut found: Vec<Found> = names(&prepared, model)
         .into_iter()
         .map(|name| {

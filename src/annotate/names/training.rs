@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::gazetteer::Gazetteer;
 use super::model::{self, Model};
 use super::prepared::Prepared;
 use super::tag::{self, Votes};
@@ -16,6 +17,18 @@ pub const ROW: usize = model::ROW;
 /// Number of steps of confidence.
 pub const THRESHOLDS: usize = 16;
 
+/// The word lists that features are made with.
+pub struct Lists(Gazetteer);
+
+impl Lists {
+    /// The lists of the program and `more`: lines of a list's name ("given"), a colon and entries with commas
+    /// between them.
+    #[must_use]
+    pub fn read(more: &str) -> Lists {
+        Lists(Gazetteer::with(more))
+    }
+}
+
 /// A stretch of tokens that may hold names, with the features of each token.
 #[derive(Clone, Debug)]
 pub struct Stretch {
@@ -28,9 +41,9 @@ pub struct Stretch {
 /// The stretches of a text. `labels`, one per token, are those of a first reading; the features then hold
 /// what the other mentions of a word were taken for.
 #[must_use]
-pub fn stretches(text: &str, cut: &Tokenized, labels: Option<&[u8]>) -> Vec<Stretch> {
+pub fn stretches(text: &str, cut: &Tokenized, lists: &Lists, labels: Option<&[u8]>) -> Vec<Stretch> {
     let words = Words::new(text, cut);
-    let prepared = Prepared::new(&words);
+    let prepared = Prepared::new(&words, &lists.0);
     let votes = labels.map(|labels| (Votes::gather(&prepared, labels), labels));
     let vote = |at: usize| match &votes {
         Some((votes, own)) => votes.vote(&prepared, at, own.get(at).copied().unwrap_or(0)),
@@ -55,7 +68,7 @@ pub fn stretches(text: &str, cut: &Tokenized, labels: Option<&[u8]>) -> Vec<Stre
 #[must_use]
 pub fn names(text: &str, cut: &Tokenized, model: &Model) -> Vec<(usize, usize, u8, i32)> {
     let words = Words::new(text, cut);
-    let prepared = Prepared::new(&words);
+    let prepared = Prepared::new(&words, model.lists());
     tag::names(&prepared, model).into_iter().map(|n| (n.first, n.end, n.kind, n.margin)).collect()
 }
 
@@ -63,7 +76,7 @@ pub fn names(text: &str, cut: &Tokenized, model: &Model) -> Vec<(usize, usize, u
 #[must_use]
 pub fn annotations(text: &str, cut: &Tokenized, model: Option<&Model>) -> Annotations {
     let mut found = Annotations::default();
-    super::pass(&Words::new(text, cut), model, &mut found);
+    super::pass(&Words::new(text, cut), model, None, &mut found);
     found
 }
 
@@ -79,13 +92,15 @@ pub fn may_end(label: usize) -> bool {
     model::may_end(label)
 }
 
-/// The bytes of a model file with `1 << bits` slots; rows beyond what fits are left out.
+/// The bytes of a model file with `1 << bits` buckets of eight rows, the weightiest row first; rows beyond what
+/// fits are left out. `lists` is what [`Lists::read`] reads.
 #[must_use]
 pub fn encode(
     bits: u8,
+    lists: &str,
     rows: &[(u32, [i8; ROW])],
     transitions: &[[i16; LABELS]; LABELS + 1],
     thresholds: &[i16; THRESHOLDS],
 ) -> Vec<u8> {
-    model::encode(bits, rows, transitions, thresholds)
+    model::encode(bits, lists, rows, transitions, thresholds)
 }

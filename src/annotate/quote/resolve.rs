@@ -2,6 +2,7 @@
 
 use super::speaker::{Names, Subject};
 use super::{Context, Governed};
+use crate::annotate::names::{Pronoun, pronoun};
 use crate::annotate::words::Words;
 use crate::model::{EntityKind, Span, Speaker};
 
@@ -24,11 +25,35 @@ pub(super) struct Speakers<'a> {
     names: &'a Names<'a>,
     context: &'a Context<'a>,
     heard: Vec<Heard>,
+    /// By entity: the pronoun it takes, where its names or titles say so and agree.
+    pronouns: Vec<Option<Pronoun>>,
 }
 
 impl<'a> Speakers<'a> {
     pub(super) fn new(words: &'a Words<'a>, names: &'a Names<'a>, context: &'a Context<'a>) -> Self {
-        Speakers { words, names, context, heard: Vec::new() }
+        let mut said: Vec<[bool; 2]> = Vec::new();
+        for mention in names.between(0, words.tokens.len()) {
+            let entity = names.entity(mention).map_or(0, |entity| entity as usize);
+            said.resize(said.len().max(entity + 1), [false; 2]);
+            if let (Some(said), Some(which)) =
+                (said.get_mut(entity), pronoun(words, names.first(mention), names.end(mention)))
+            {
+                said[usize::from(which == Pronoun::She)] = true;
+            }
+        }
+        let agreed = |said: [bool; 2]| match said {
+            [true, false] => Some(Pronoun::He),
+            [false, true] => Some(Pronoun::She),
+            _ => None,
+        };
+        let pronouns = said.into_iter().map(agreed).collect();
+        Speakers { words, names, context, heard: Vec::new(), pronouns }
+    }
+
+    /// The pronoun at token `at` may stand for this entity.
+    fn fits(&self, entity: u32, at: usize) -> bool {
+        let wanted = if self.words.is(at, &["she"]) { Pronoun::She } else { Pronoun::He };
+        self.pronouns.get(entity as usize).copied().flatten().is_none_or(|known| known == wanted)
     }
 
     /// The speaker of a governed quote, remembered for the pronouns that follow.
@@ -88,7 +113,12 @@ impl<'a> Speakers<'a> {
         for back in 0..REACH.min(own + 1) {
             let sentence = self.words.sentences.get(own - back)?.tokens();
             let end = sentence.end.min(at);
-            let heard = self.heard.iter().rev().find(|h| h.person && sentence.contains(&h.cue) && h.cue < at);
+            let able = |h: &&Heard| match h.speaker {
+                Speaker::Entity { entity, .. } => self.fits(entity, at),
+                Speaker::Description { .. } | Speaker::Unattributed => true,
+            };
+            let here = |h: &&Heard| h.person && sentence.contains(&h.cue) && h.cue < at;
+            let heard = self.heard.iter().rev().filter(here).find(able);
             if let Some(Heard { speaker: Speaker::Entity { entity, .. }, paragraph: there, .. }) = heard
                 && there + 2 > paragraph
             {
@@ -97,7 +127,8 @@ impl<'a> Speakers<'a> {
             if back == 0 && aside {
                 continue;
             }
-            let mut people = self.people(sentence.start, end);
+            let able = |&m: &usize| self.names.entity(m).is_none_or(|entity| self.fits(entity, at));
+            let mut people = self.people(sentence.start, end).filter(able);
             if let Some(first) = people.next() {
                 let same = |m: usize| self.names.entity(m) == self.names.entity(first);
                 let opens = self.opens(first, sentence.start) || back > 0 && people.all(same);

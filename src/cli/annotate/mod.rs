@@ -79,6 +79,7 @@ fn answer(unit: &Unit, plan: &Annotate) -> Answer {
     let reading = unit.read(plan.as_is);
     let mut answer = Answer { text: String::new(), problems: reading.problems, failure: None };
     for article in reading.articles {
+        answer.problems.extend(plan.known.settings.imported.problems(&article.id, &article.text));
         match analyse(article, &plan.known) {
             Ok(analysed) => answer.text.push_str(&export(&record(&analysed, &answer.problems), plan.format)),
             Err(failure) => answer.failure = Some(failure),

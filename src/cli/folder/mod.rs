@@ -1,5 +1,6 @@
 //! A corpus as it comes: from a folder of articles, from a built site, or from inside the program.
 
+pub(crate) mod manifest;
 pub(crate) mod sidecar;
 pub(crate) mod walk;
 
@@ -9,12 +10,12 @@ use std::path::{Path, PathBuf};
 use dateline::corpus::Corrections;
 use dateline::model::{Article, Problem};
 use dateline::pipeline::{self, RawFile, Reading};
-use dateline::site::manifest::Manifest;
 use rayon::prelude::*;
 
 use super::fail::{Failure, Outcome};
 use super::report;
 use super::site::{bundled, is_site};
+use manifest::Manifest;
 use sidecar::About;
 
 /// Where a corpus is.
@@ -70,6 +71,8 @@ pub(crate) struct Folder {
     pub(crate) chronology: Option<String>,
     /// Corrections, JSON.
     pub(crate) corrections: Option<String>,
+    /// Names found elsewhere, JSON Lines.
+    pub(crate) annotations: Option<String>,
     /// Files that are no articles by their ending.
     pub(crate) others: Vec<String>,
 }
@@ -110,6 +113,7 @@ fn read_folder(path: &Path) -> Outcome<Folder> {
     let mut folder = Folder { about, problems: walked.problems, others: walked.others, ..Folder::default() };
     folder.take(readings);
     folder.chronology = sidecar::chronology(path)?;
+    folder.annotations = sidecar::annotations(path)?;
     if let Some((json, problems)) = sidecar::corrections(path)? {
         folder.problems.extend(problems);
         folder.problems.extend(Corrections::parse(&json, sidecar::CORRECTIONS).1);
@@ -155,6 +159,7 @@ fn read_site(read: &dyn Fn(&str) -> Outcome<Vec<u8>>) -> Outcome<Folder> {
             // Inside the program as well, in its own version.
             ("layer", _) if file.path == bundled::GENERAL_PATH => {}
             ("layer", Some("chronology")) => folder.chronology = Some(text(read(&file.path)?)?),
+            ("layer", Some("annotations")) => folder.annotations = Some(text(read(&file.path)?)?),
             ("layer", Some("corrections")) => folder.corrections = Some(text(read(&file.path)?)?),
             // Kinds that other versions add; the articles are whole without them.
             _ => {}

@@ -17,6 +17,9 @@ pub(crate) const CHRONOLOGY: &str = "chronology.jsonl";
 /// Merges, renames, fixed dates.
 pub(crate) const CORRECTIONS: &str = "corrections.toml";
 
+/// Names found elsewhere.
+pub(crate) const ANNOTATIONS: &str = "annotations.jsonl";
+
 /// What `corpus.toml` says.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -66,6 +69,11 @@ pub(crate) fn about(folder: &Path) -> Outcome<Option<About>> {
 /// The chronology's text.
 pub(crate) fn chronology(folder: &Path) -> Outcome<Option<String>> {
     optional(folder, CHRONOLOGY)
+}
+
+/// The text of the names found elsewhere.
+pub(crate) fn annotations(folder: &Path) -> Outcome<Option<String>> {
+    optional(folder, ANNOTATIONS)
 }
 
 /// The corrections as the JSON that [`dateline::corpus::Corrections::parse`] reads. A file that is no TOML

@@ -88,7 +88,10 @@ impl Walked {
         let lower = own.to_lowercase();
         let (stem, ending) = lower.rsplit_once('.').unwrap_or((&lower, ""));
         let about = ABOUT_FOLDERS.iter().any(|word| stem.starts_with(word));
-        if about || [sidecar::ABOUT, sidecar::CHRONOLOGY, sidecar::CORRECTIONS].contains(&own) {
+        if about
+            || [sidecar::ABOUT, sidecar::CHRONOLOGY, sidecar::CORRECTIONS, sidecar::ANNOTATIONS]
+                .contains(&own)
+        {
             return;
         }
         if ENDINGS.contains(&ending) {

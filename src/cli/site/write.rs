@@ -8,9 +8,8 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::super::fail::{Failure, Outcome};
-use super::{Site, is_site};
-use dateline::site::GENERATOR;
-use dateline::site::manifest::Manifest;
+use super::super::folder::manifest::Manifest;
+use super::{GENERATOR, Site, is_site};
 
 /// Where files wait until all are written.
 const STAGE: &str = ".dateline-unfinished";

@@ -8,6 +8,8 @@
 mod toml;
 mod yaml;
 
+use serde_json::{Map, Value as Json};
+
 use super::value::{Fields, Value, key_form};
 
 /// Metadata and the rest of the file.
@@ -62,6 +64,35 @@ fn fenced<'a>(text: &'a str, fence: &str, read: Reader) -> Option<FrontMatter<'a
         inside.push(line);
     }
     None
+}
+
+/// Reads TOML whose tables are lists of entries (`[[merge]]` and then keys), as JSON: a list of objects under each
+/// name. Lines that could not be read (1-based) come with the reason.
+pub(crate) fn toml_lists(text: &str) -> (Map<String, Json>, Vec<(u32, String)>) {
+    let (mut lists, mut unread) = (Map::new(), Vec::new());
+    let lines: Vec<&str> = text.lines().collect();
+    let name_of = |line: &str| {
+        let name = line.trim().strip_prefix("[[")?.split_once("]]")?.0.trim();
+        Some(name.trim_matches('"').to_owned())
+    };
+    let mut from = 0;
+    while from < lines.len() {
+        let rest = lines.get(from + 1..).unwrap_or_default();
+        let end = from + 1 + rest.iter().take_while(|line| name_of(line).is_none()).count();
+        let name = lines.get(from).and_then(|line| name_of(line));
+        let inside = lines.get(from + usize::from(name.is_some())..end).unwrap_or_default();
+        let (fields, lost) = toml::read(inside);
+        let before = u32::try_from(from).unwrap_or(u32::MAX) + u32::from(name.is_some());
+        unread.extend(lost.into_iter().map(|(line, why)| (line + before, why)));
+        let Json::Object(entry) = Value::Map(fields).into() else { break };
+        match name.map(|name| lists.entry(name).or_insert_with(|| Json::Array(Vec::new()))) {
+            Some(Json::Array(list)) => list.push(Json::Object(entry)),
+            Some(_) => {}
+            None => lists.extend(entry),
+        }
+        from = end;
+    }
+    (lists, unread)
 }
 
 /// Keys that plain header lines may have. Two of them make a header.
@@ -190,4 +221,22 @@ fn quoted(text: &str, doubled: bool) -> Option<(String, &str)> {
         }
     }
     None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lists_of_tables() {
+        let text = "# who is who\n[[merge]]\ninto = \"a\"\nfrom = [\"b\",\n  \"c\"]\n\n[[merge]]\ninto = 'd'\nnonsense\n[[date]]\ndate = 2003-06-06\n";
+        let (lists, unread) = toml_lists(text);
+        let expected = serde_json::json!({
+            "merge": [{"into": "a", "from": ["b", "c"]}, {"into": "d"}],
+            "date": [{"date": "2003-06-06"}],
+        });
+        assert_eq!(Json::Object(lists), expected);
+        assert_eq!(unread.iter().map(|u| u.0).collect::<Vec<_>>(), [9]);
+        assert_eq!(toml_lists("").0.len(), 0);
+    }
 }

@@ -159,3 +159,25 @@ fn web_annotations_find_their_words() {
         assert_eq!(exact.chars().count() as u64, length);
     }
 }
+
+#[test]
+fn names_found_elsewhere_take_the_place_of_ours() {
+    let folder = scratch("import");
+    let (article, names) = (folder.join("one.txt"), folder.join("annotations.jsonl"));
+    fs::write(&article, "Ships wait\n\nThe tug Zora reached Almera on Monday.").unwrap();
+    for (option, value) in [("--import", &names), ("--corpus", &folder)] {
+        fs::write(&names, "").unwrap();
+        let read = || run(&["annotate", option, text(value), text(&article)]);
+        let own = &records("annotate", &read().out)[0];
+        let at = own["text"].as_str().unwrap().find("Zora").unwrap();
+        let name = |start: usize| serde_json::json!({"start": start, "end": start + 4, "text": "Zora", "type": "ORG"});
+        let line = serde_json::json!({"id": own["id"], "entities": [name(at), name(at + 7)]});
+        fs::write(&names, line.to_string()).unwrap();
+        let run = read();
+        let record = &records("annotate", &run.out)[0];
+        let found = record["entities"].as_array().unwrap();
+        assert_eq!(found.len(), 1, "{option}: {found:?} {}", run.err);
+        assert_eq!((&found[0]["text"], &found[0]["type"]), (&"Zora".into(), &"ORG".into()));
+        assert!(run.err.contains("does not stand at"), "{}", run.err);
+    }
+}

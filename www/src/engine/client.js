@@ -42,7 +42,7 @@ class Client {
   /** @type {Port | null} */ #port = null;
   /** @type {Job[]} */ #queue = [];
   /** The job that is with the host. @type {(Job & {id: number}) | null} */ #current = null;
-  /** What was added and answered, to be added again after a restart. @type {{op: 'add' | 'open', payload: any}[]} */
+  /** What was added and answered, to be added again after a restart. @type {{op: keyof Ops, payload: any}[]} */
   #journal = [];
   #lastId = 0;
   #restarts = 1;
@@ -86,27 +86,15 @@ class Client {
    * @param {CorpusText} file
    * @param {RequestOptions} [options]
    */
-  async #addRead(reader, file, options) {
-    const { name, text } = file;
+  async #addRead(reader, { name, text }, options) {
     const bytes = typeof text === 'string' ? new TextEncoder().encode(text) : text;
     /** @type {Added} */ const all = { articles: 0, problems: [], unfit: false };
     for await (const piece of reader.read(name, bytes, options?.signal)) {
-      /** @type {Added} */ const added = await this.#ask('add', { ...file, kind: 'reading', text: piece }, options);
+      /** @type {Added} */ const added = await this.#ask('add', { kind: 'reading', name, text: piece }, options);
       all.articles += added.articles;
       all.problems.push(...added.problems);
     }
     return all;
-  }
-
-  /** @type {Engine['added']} */
-  added() {
-    return this.#journal.filter(({ op }) => op === 'add').map(({ payload }) => payload);
-  }
-
-  /** @type {Engine['save']} */
-  async save(site) {
-    if (!this.#reader) throw new EngineError('Sites cannot be saved here.');
-    return this.#reader.save(site);
   }
 
   /** @type {Engine['prepare']} */
@@ -174,11 +162,18 @@ class Client {
     if ('error' in answer) {
       job.reject(new EngineError(answer.error));
     } else {
-      const kept = job.op === 'open' || (job.op === 'add' && !answer.value?.unfit);
-      if (kept) this.#journal.push({ op: /** @type {'add' | 'open'} */ (job.op), payload: job.payload });
+      this.#note(job, answer.value);
       job.resolve(answer.value);
     }
     this.#next();
+  }
+
+  /** Keeps what another host would have to know: files, segments, and the last corrections. @param {Job} job @param {any} value */
+  #note({ op, payload }, value) {
+    const corrects = (/** @type {any} */ entry) => entry.op === 'request' && entry.payload.op === 'correct';
+    if (corrects({ op, payload })) this.#journal = this.#journal.filter((entry) => !corrects(entry));
+    else if (op !== 'open' && (op !== 'add' || value?.unfit)) return;
+    this.#journal.push({ op, payload });
   }
 
   /** @param {EngineError} error */

@@ -50,27 +50,13 @@ export function fileReader(open) {
     }
   };
 
-  /** Waits for the files before; the next one waits for the promise that is left. */
-  const turn = async () => {
-    const before = last;
-    /** @type {() => void} */ let done = () => {};
-    last = new Promise((resolve) => (done = resolve));
-    await before;
-    return done;
-  };
-
   return {
-    async save(site) {
-      const done = await turn();
-      try {
-        return await ask(await opened(), { id: 0, op: 'save', payload: site });
-      } finally {
-        done();
-      }
-    },
     async *read(name, bytes, signal) {
-      const done = await turn();
+      const before = last;
+      /** @type {() => void} */ let done = () => {};
+      last = new Promise((resolve) => (done = resolve));
       try {
+        await before;
         const to = await opened();
         await ask(to, { id: 0, op: 'read', payload: { name, bytes } });
         for (;;) {

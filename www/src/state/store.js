@@ -14,13 +14,14 @@ import { emptyState, format, parse } from './address.js';
  * @property {Record<string, string>} typed letters typed above a filter
  * @property {Record<string, boolean>} unfolded lists shown in full
  * @property {boolean} rail filters open, where they fold
- * @property {'' | 'keys' | 'share' | 'jump' | 'notes' | 'a' | 'b'} dialog which dialog is open
+ * @property {'' | 'keys' | 'share' | 'correct' | 'jump' | 'notes' | 'a' | 'b'} dialog which dialog is open
  * @property {string} said last sentence for the live region
  * @property {[string, string] | null} brushing window while it is dragged
  * @property {number} width of the stage in CSS pixels
  * @property {boolean} wide whether the filters stand beside the stage
  * @property {'' | 'kept' | 'whole' | 'failed'} offline what is kept on this device: what was seen, or the whole corpus
  * @property {boolean} outdated whether the site has changed since the page was opened
+ * @property {import('../protocol.d.ts').Named[] | null} found names that were looked for in a correction
  * @property {number} row of the comparison that has the reader's attention, or -1
  */
 
@@ -52,6 +53,7 @@ const freshUi = () => ({
   brushing: null,
   width: 1280,
   wide: true,
+  found: null,
   row: -1,
   offline: '',
   outdated: false,

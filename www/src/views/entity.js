@@ -7,6 +7,7 @@ import { at, countBar, pct } from '../ui/meter.js';
 import { dateLine, marked, outlet, shortOutlet } from '../ui/words.js';
 import { setFilter } from '../state/question.js';
 import { network } from './network.js';
+import { correctButton, correctDialog, correctionsList } from './correct.js';
 import { failure, missing, waiting } from './notices.js';
 import { number, t } from '../strings.js';
 
@@ -25,12 +26,15 @@ export function entity(context) {
   const crumbs = html`<nav class="crumbs"><a
         href=${store.href({ view: 'names', kind: view?.kind ?? '', entity: '' })}>${icon('left')}${view ? t.entity.all(kind) : kind}</a></nav>`;
   const back = html`<a class="btn" href=${store.href({ view: 'names', entity: '' })}>${t.names.title}</a>`;
-  if (!state.entity) return html`${crumbs}${missing(t.entity.notFound, t.entity.notFoundText(''), back)}`;
+  const mine = context.corrections.list.length ? correctionsList(context) : nothing;
+  if (!state.entity) return html`${crumbs}${missing(t.entity.notFound, t.entity.notFoundText(''), back)}${mine}`;
   if (data.main?.status === 'failed') {
     const known = data.index?.status === 'ready';
-    return html`${crumbs}${known ? missing(t.entity.notFound, t.entity.notFoundText(state.entity), back) : failure(context, data.main.error)}`;
+    return html`${crumbs}${known ? html`${missing(t.entity.notFound, t.entity.notFoundText(state.entity), back)}${mine}` : failure(context, data.main.error)}`;
   }
-  if (!view || view.key !== state.entity) return html`${crumbs}${waiting()}`;
+  // A name that was merged into another answers with that other's key.
+  const asked = data.main?.request.op === 'entity' && data.main.request.key === state.entity;
+  if (!view || !asked || (data.main?.status === 'loading' && view.key !== state.entity)) return html`${crumbs}${waiting()}`;
   return html`${crumbs}${head(context, view)}
     ${view.aliases.length ? html`<section class="al" aria-labelledby="e0"><h2
           id="e0">${t.entity.aliases}</h2><ul>${view.aliases.map((alias) => html`<li
@@ -39,11 +43,13 @@ export function entity(context) {
     <div class="ent-cols">${quotes(context, view)}${together(context, view)}</div>
     ${inContext(context, view)}
     ${view.why.length ? html`<section class="why-one" aria-labelledby="e5"><h2
-          id="e5">${t.entity.why}</h2><ul>${view.why.map((reason) => html`<li>${reason}</li>`)}</ul></section>` : nothing}`;
+          id="e5">${t.entity.why}</h2><ul>${view.why.map((reason) => html`<li>${reason}</li>`)}</ul></section>` : nothing}
+    ${correctionsList(context)}${correctDialog(context, view)}`;
 }
 
 /** @param {Context} context @param {EntityView} view */
-function head({ store, state }, view) {
+function head(context, view) {
+  const { store, state } = context;
   const mentions = view.articles.reduce((sum, { count }) => sum + count, 0);
   const quoted = new Set(view.quotes.map(({ id }) => id)).size;
   const outlets = new Set(view.articles.map(({ head: of }) => shortOutlet(of))).size;
@@ -65,7 +71,7 @@ function head({ store, state }, view) {
         ${quoted ? html`${e.quotedIn} <b>${quoted}</b> ${e.ofThem}` : nothing}</p></div>
     <p class="acts"><a class="btn primary"
           href=${store.href({ ...setFilter(state, 'who', view.key, on ? 'off' : 'on'), view: 'explore', entity: '' })}>${icon(on ? 'minus' : 'plus')}${e.filter}</a>
-      <a class="btn" href=${store.href({ ...setFilter(state, 'who', view.key, 'not'), view: 'explore', entity: '' })}>${e.exclude}</a></p></header>`;
+      <a class="btn" href=${store.href({ ...setFilter(state, 'who', view.key, 'not'), view: 'explore', entity: '' })}>${e.exclude}</a>${correctButton(context)}</p></header>`;
 }
 
 const TOP = 34;
