@@ -159,6 +159,9 @@ pub(crate) struct Compare {
     /// For people, one JSON object, or a page that needs nothing beside it
     #[arg(long, value_enum, default_value_t = Comparing::Text)]
     pub(crate) format: Comparing,
+    /// Count another kind of quotation mark or dash as a difference
+    #[arg(long)]
+    pub(crate) typography: bool,
     #[command(flatten)]
     pub(crate) known: Known,
 }
@@ -168,6 +171,8 @@ pub(crate) enum Comparing {
     Text,
     Json,
     Html,
+    /// Names, quotes, figures, days and conflicts, a line for every place
+    Csv,
 }
 
 /// Search the articles of a folder or a site

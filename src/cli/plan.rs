@@ -82,6 +82,8 @@ pub(crate) struct Compare {
     /// Where ids are looked up.
     pub(crate) corpus: Option<Source>,
     pub(crate) format: Comparing,
+    /// Whether another kind of quotation mark or dash is a difference.
+    pub(crate) typography: bool,
     pub(crate) known: Known,
 }
 
@@ -173,7 +175,13 @@ fn compare(said: args::Compare) -> Outcome<Compare> {
         names => Compared::Sides(names.iter().map(|name| side(name, &said.known)).collect::<Outcome<_>>()?),
     };
     let corpus = said.known.corpus.clone().map(Source::at).transpose()?;
-    Ok(Compare { compared, corpus, format: said.format, known: known(said.known)? })
+    Ok(Compare {
+        compared,
+        corpus,
+        format: said.format,
+        typography: said.typography,
+        known: known(said.known)?,
+    })
 }
 
 /// A file where there is one, else an id in the corpus.

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::apply::Correcting;
 use super::dating::{self, Dated};
+use super::forest::Forest;
 use super::words::Lexicon;
 use super::{Corrections, Doc, copies, entities, name, threads};
 use crate::model::{Analysed, DateEstimate, DayRange, EntityKind, Problem, Span};
@@ -80,7 +81,8 @@ pub struct Copied {
     pub closeness: u16,
 }
 
-/// Articles about one unfolding event.
+/// Articles about one unfolding event or story line. Those about one event within it are in
+/// [`Layer::event_of`].
 #[derive(Clone, Debug, PartialEq)]
 pub struct Thread {
     /// The articles, ascending. At least two.
@@ -96,6 +98,8 @@ pub struct ThreadLink {
     pub docs: (Doc, Doc),
     /// How close they are, per mille.
     pub score: u16,
+    /// True where they report one event: their days are near, or they are too alike for anything else.
+    pub one_event: bool,
     /// The rare words they share, strongest first.
     pub words: Vec<String>,
     /// The entities they share, strongest first.
@@ -154,6 +158,7 @@ pub struct Layer {
     group_of: Vec<Option<u32>>,
     threads: Vec<Thread>,
     thread_of: Vec<Option<u32>>,
+    event_of: Vec<Option<u32>>,
     similar: Vec<Vec<(Doc, u16)>>,
     problems: Vec<Problem>,
     dates: Vec<DateEstimate>,
@@ -207,7 +212,13 @@ impl Layer {
                 .shared_words(a, b, &lexicon, REASONS)
                 .into_iter()
                 .map(|stem| lexicon.spelling(stem).to_owned());
-            ThreadLink { docs: (a, b), score, words: words.collect(), entities: self.shared_entities(a, b) }
+            ThreadLink {
+                docs: (a, b),
+                score,
+                one_event: one_event(&days, a, b, score),
+                words: words.collect(),
+                entities: self.shared_entities(a, b),
+            }
         };
         self.threads = found
             .clusters
@@ -218,8 +229,25 @@ impl Layer {
             })
             .collect();
         self.thread_of = places(self.threads.iter().map(|t| t.docs.as_slice()), articles.len());
+        self.event_of = self.events(articles.len());
         self.similar = found.similar;
         self
+    }
+
+    /// For each article the event it reports, numbered in the order of their first articles: articles tied by
+    /// links that mean one event, and versions of one story.
+    fn events(&self, docs: usize) -> Vec<Option<u32>> {
+        let mut forest = Forest::new(docs);
+        let links = self.threads.iter().flat_map(|thread| &thread.links).filter(|link| link.one_event);
+        let copies = self.groups.iter().flat_map(|group| &group.copies).map(|copy| (copy.part, copy.whole));
+        for (a, b) in links.map(|link| link.docs).chain(copies) {
+            forest.join(a as usize, b as usize);
+        }
+        let mut of = vec![None; docs];
+        for (number, tree) in (0..).zip(forest.trees().into_iter().filter(|tree| tree.len() > 1)) {
+            tree.into_iter().for_each(|doc| of[doc] = Some(number));
+        }
+        of
     }
 
     /// The entities that two articles share, those that fewest articles name first.
@@ -320,6 +348,21 @@ impl Layer {
         self.thread_of.get(doc as usize).copied().flatten()
     }
 
+    /// The event that an article reports together with others; none where no other article does. Events are
+    /// parts of threads, or whole ones.
+    #[must_use]
+    pub fn event_of(&self, doc: Doc) -> Option<u32> {
+        self.event_of.get(doc as usize).copied().flatten()
+    }
+
+    /// The other articles of the same event, ascending.
+    #[must_use]
+    pub fn same_event(&self, doc: Doc) -> Vec<Doc> {
+        let event = self.event_of(doc);
+        let others = (0..).zip(&self.event_of).filter(|(other, of)| *other != doc && **of == event);
+        if event.is_none() { Vec::new() } else { others.map(|(other, _)| other).collect() }
+    }
+
     /// The articles most like this one, best first, with their likeness in thousandths.
     #[must_use]
     pub fn similar(&self, doc: Doc) -> &[(Doc, u16)] {
@@ -350,6 +393,28 @@ impl Layer {
         self.dates.get(doc as usize).unwrap_or(NONE)
     }
 }
+
+/// Days within which reports of one event appear, and the likeness, per mille, from which two reports whose
+/// days are not known are of one event: in a corpus on one subject, articles years apart reach 270.
+const EVENT_DAYS: i32 = 3;
+const EVENT_SCORE: u16 = 350;
+
+/// True where two articles of a thread report one event.
+fn one_event(days: &[DayRange], a: Doc, b: Doc, score: u16) -> bool {
+    let ends = |doc: Doc| days.get(doc as usize).and_then(|range| range.first().zip(range.last()));
+    match (ends(a), ends(b)) {
+        (Some((a1, a2)), Some((b1, b2))) => {
+            // All days they may stem from lie near each other, or those they may share are enough.
+            let apart = (b2.number() - a1.number()).max(a2.number() - b1.number());
+            let gap = (b1.number() - a2.number()).max(a1.number() - b2.number());
+            apart <= EVENT_DAYS || gap <= EVENT_DAYS && (apart <= WEEKS || score >= EVENT_SCORE)
+        }
+        _ => score >= EVENT_SCORE,
+    }
+}
+
+/// Days that two articles may lie apart at most to be of one event by their days alone.
+const WEEKS: i32 = 14;
 
 /// The words of an article's body, by number.
 fn words<'t>(lexicon: &mut Lexicon<'t>, analysed: &'t Analysed) -> Vec<u32> {
@@ -394,4 +459,29 @@ fn places<'g>(sets: impl Iterator<Item = &'g [Doc]>, docs: usize) -> Vec<Option<
         }
     }
     of
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Day;
+
+    #[test]
+    fn a_story_line_is_not_an_event() {
+        let day = |text: &str| Day::parse_iso(text).unwrap();
+        let between = |a: &str, b: &str| DayRange::new(Some(day(a)), Some(day(b))).unwrap();
+        let days = [
+            DayRange::exact(day("2003-06-10")),
+            DayRange::exact(day("2003-06-12")),
+            DayRange::exact(day("2004-04-17")),
+            between("2003-06-07", "2003-06-14"),
+            between("2001-01-01", "2006-12-31"),
+            DayRange::ANY,
+        ];
+        let one = |a, b, score| one_event(&days, a, b, score);
+        assert!(one(0, 1, 200) && one(0, 3, 200), "near days");
+        assert!(!one(0, 2, 900), "months apart, however alike");
+        assert!(!one(0, 4, 300) && one(0, 4, 400), "days that say little need likeness");
+        assert!(!one(0, 5, 300) && one(5, 4, 400), "so do days that say nothing");
+    }
 }

@@ -101,6 +101,8 @@ pub(crate) struct Lexicon<'t> {
     stems: Lookup<String, u32>,
     /// By stem: the spelling seen first, and how much more often [`Lexicon::read`] saw it with a capital.
     shown: Vec<(&'t str, i32)>,
+    /// True where kinds of quotation marks and dashes are told apart.
+    literal: bool,
     /// Scratch space.
     scanned: Vec<text::Token>,
 }
@@ -116,6 +118,11 @@ struct Known {
 }
 
 impl<'t> Lexicon<'t> {
+    /// A lexicon that tells kinds of quotation marks and dashes apart where `literal` holds.
+    pub(crate) fn new(literal: bool) -> Lexicon<'t> {
+        Lexicon { literal, ..Lexicon::default() }
+    }
+
     /// Number of distinct stems so far; every stem is below it.
     pub(crate) fn stems(&self) -> usize {
         self.stems.len()
@@ -175,8 +182,9 @@ impl<'t> Lexicon<'t> {
             return Known { exact: NOTHING, stem: NOTHING, is_word: false };
         }
         let folded = if is_word { text::stem(&text::fold(&plain)) } else { plain.clone() };
+        let exact = if self.literal { raw.to_owned() } else { plain };
         let known =
-            Known { exact: number(&mut self.exact, plain), stem: number(&mut self.stems, folded), is_word };
+            Known { exact: number(&mut self.exact, exact), stem: number(&mut self.stems, folded), is_word };
         if known.stem as usize == self.shown.len() {
             self.shown.push((raw, 0));
         }

@@ -32,6 +32,7 @@ pub(super) fn article(
     let open = Open::new(corpus, doc, &analysed);
     let article = &analysed.article;
     let found = &analysed.annotations;
+    let event: Vec<Doc> = corpus.layer().same_event(doc).into_iter().take(REPORTS).collect();
     Ok(ArticleView {
         head: head::head(corpus, doc, article),
         deck: article.deck.clone(),
@@ -56,7 +57,29 @@ pub(super) fn article(
             .collect(),
         versions: versions(corpus, cards, shares, doc)?,
         similar: similar(corpus, cards, shares, doc)?,
+        event: event.iter().filter_map(|&other| Some(cards.get(other as usize)?.head.id.clone())).collect(),
+        only_here: only_here(corpus, &analysed, &event)?,
     })
+}
+
+/// Other reports of an event that are read for what they leave out, at the most.
+const REPORTS: usize = 12;
+
+/// The sentences of an article that no other report of its event has.
+fn only_here(corpus: &Corpus, analysed: &Analysed, event: &[Doc]) -> Result<Vec<u32>, Error> {
+    let mut alone = vec![true; analysed.sentences.len()];
+    for &other in event {
+        let other = corpus.article(other)?;
+        let sides = [analysed, &other].map(|a| Side { text: &a.article.text, units: &a.sentences });
+        for row in
+            compare::compare_texts(&sides, 0)?.rows.iter().filter(|row| row.of.iter().all(|u| !u.is_empty()))
+        {
+            for unit in row.of.first().into_iter().flatten() {
+                alone.get_mut(*unit as usize).into_iter().for_each(|slot| *slot = false);
+            }
+        }
+    }
+    Ok((0..).zip(alone).filter(|(_, alone)| *alone).map(|(unit, _)| unit).collect())
 }
 
 /// How much of one article stands in another, in percent, by pair: aligned when first asked for, since every
@@ -69,7 +92,7 @@ pub(super) struct Shares {
 
 impl Shares {
     /// Share of the words of the shorter article that stand in sentences aligned with the other, 0-100.
-    fn of(&mut self, corpus: &Corpus, a: Doc, b: Doc) -> Result<u32, Error> {
+    pub(super) fn of(&mut self, corpus: &Corpus, a: Doc, b: Doc) -> Result<u32, Error> {
         let pair = (a.min(b), a.max(b));
         let at = self.known.partition_point(|(known, _)| *known < pair);
         if let Some((_, share)) = self.known.get(at).filter(|(known, _)| *known == pair) {

@@ -2,21 +2,32 @@
 
 use serde::Serialize;
 
-use super::article::percent;
+use super::article::{Shares, percent};
+use super::explore::by_day;
 use super::head::{self, find};
 use super::offsets::{Offsets, Unit};
+use super::open::Card;
 use super::record::SCHEMA;
-use super::types::{ComparedArticle, Comparison, Conflict, Fact, Facts, Row, RowLabel, Said};
+use super::types::{ComparedArticle, Comparison, Conflict, Fact, Facts, Matrix, Row, RowLabel, Said};
 use super::words;
 use crate::corpus::{Corpus, Doc};
 use crate::error::Error;
 use crate::model::{Analysed, Span};
 use crate::query::compare::{self, Label, Op};
 
+/// Articles in a matrix at the most: 780 pairs.
+const MATRIX: usize = 40;
+
 /// Compares the articles with these ids; the first is the base.
-pub(super) fn comparison(corpus: &Corpus, ids: &[String]) -> Result<Comparison, Error> {
+pub(super) fn comparison(
+    corpus: &Corpus,
+    shares: &mut Shares,
+    ids: &[String],
+    typography: bool,
+) -> Result<Comparison, Error> {
     let (docs, articles) = load(corpus, ids)?;
-    let found = compare::compare(&articles, &docs, corpus.layer(), 0)?;
+    let options = compare::Options { base: 0, typography };
+    let found = compare::compare(&articles, &docs, corpus.layer(), options)?;
     let edge = Edge::new(&articles, Unit::Utf16);
     Ok(Comparison {
         articles: docs
@@ -27,9 +38,30 @@ pub(super) fn comparison(corpus: &Corpus, ids: &[String]) -> Result<Comparison, 
             .collect(),
         similarity: found.similarity.iter().map(|s| percent(*s)).collect(),
         relation: found.relation.iter().map(|r| r.name().to_owned()).collect(),
+        shares: all_shares(corpus, shares, &docs)?,
         rows: found.rows.iter().map(|row| edge.row(row)).collect(),
         facts: edge.facts(&found.facts),
     })
+}
+
+/// How much of each article stands in each other.
+pub(super) fn matrix(
+    corpus: &Corpus,
+    cards: &[Card],
+    shares: &mut Shares,
+    ids: &[String],
+) -> Result<Matrix, Error> {
+    let asked = ids.iter().map(|id| find(corpus, id).map(|(doc, _)| doc)).collect::<Result<Vec<_>, _>>()?;
+    let mut docs = if asked.is_empty() { by_day(corpus) } else { asked };
+    docs.truncate(MATRIX);
+    let id = |&doc: &Doc| cards.get(doc as usize).map(|card| card.head.id.clone()).unwrap_or_default();
+    Ok(Matrix { ids: docs.iter().map(id).collect(), shares: all_shares(corpus, shares, &docs)? })
+}
+
+fn all_shares(corpus: &Corpus, shares: &mut Shares, docs: &[Doc]) -> Result<Vec<Vec<u32>>, Error> {
+    let row =
+        |&a: &Doc| docs.iter().map(|&b| if a == b { Ok(100) } else { shares.of(corpus, a, b) }).collect();
+    docs.iter().map(row).collect()
 }
 
 fn load(corpus: &Corpus, ids: &[String]) -> Result<(Vec<Doc>, Vec<Analysed>), Error> {

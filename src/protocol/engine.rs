@@ -193,7 +193,13 @@ impl Engine {
             Request::Article { id, q } => {
                 Response::Article(Box::new(article::article(corpus, &self.cards, &mut self.shares, id, q)?))
             }
-            Request::Compare { ids } => Response::Compare(Box::new(comparison::comparison(corpus, ids)?)),
+            Request::Compare { ids, typography } => {
+                let shares = &mut self.shares;
+                Response::Compare(Box::new(comparison::comparison(corpus, shares, ids, *typography)?))
+            }
+            Request::Matrix { ids } => {
+                Response::Matrix(comparison::matrix(corpus, &self.cards, &mut self.shares, ids)?)
+            }
             Request::Entity { key } => Response::Entity(entity::entity(corpus, key)?),
             Request::Statements { question, figures, offset, limit } => {
                 Response::Statements(statements::statements(corpus, question, *figures, *offset, *limit)?)

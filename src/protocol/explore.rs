@@ -257,12 +257,16 @@ fn value(value: &query::FacetValue) -> FacetValue {
 }
 
 /// Every article of the corpus, earliest possible day first, undated ones last.
-fn axis(corpus: &Corpus, cards: &[Card], found: &[Doc]) -> Vec<TimelineArticle> {
+pub(super) fn by_day(corpus: &Corpus) -> Vec<Doc> {
     let mut docs: Vec<Doc> = (0..corpus.len()).collect();
     docs.order_by_key(|&doc| {
         let range = corpus.date(doc).range;
         (range.first().or(range.last()).unwrap_or(Day::MAX), doc)
     });
+    docs
+}
+
+fn axis(corpus: &Corpus, cards: &[Card], found: &[Doc]) -> Vec<TimelineArticle> {
     let item = |doc: Doc| {
         let head = &cards.get(doc as usize)?.head;
         let retold = head.retold.as_ref().and_then(|r| r.source.clone());
@@ -274,7 +278,7 @@ fn axis(corpus: &Corpus, cards: &[Card], found: &[Doc]) -> Vec<TimelineArticle> 
             found: found.binary_search(&doc).is_ok(),
         })
     };
-    docs.into_iter().filter_map(item).collect()
+    by_day(corpus).into_iter().filter_map(item).collect()
 }
 
 /// What the matching articles say happened: one event per stretch of days, those told by most articles

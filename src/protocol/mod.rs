@@ -82,6 +82,7 @@ mod declarations {
             EvidenceView,
             DroppedView,
             Comparison,
+            Matrix,
             ComparedArticle,
             Row,
             RowLabel,

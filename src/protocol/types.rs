@@ -46,6 +46,13 @@ wire! {
         Compare {
             /// Their ids.
             ids: Vec<String>,
+            /// Whether another kind of quotation mark or dash is a difference.
+            typography: bool,
+        },
+        /// How much of each of some articles stands in each other.
+        Matrix {
+            /// Their ids; empty for all, from the earliest on. Of more than 40 the first are taken.
+            ids: Vec<String>,
         },
         /// A person, organization or place across the corpus.
         Entity {
@@ -106,6 +113,8 @@ wire! {
         Article(Box<ArticleView>),
         /// To [`Request::Compare`].
         Compare(Box<Comparison>),
+        /// To [`Request::Matrix`].
+        Matrix(Matrix),
         /// To [`Request::Entity`].
         Entity(EntityView),
         /// To [`Request::Statements`].
@@ -557,6 +566,10 @@ wire! {
         pub versions: Vec<Related>,
         /// Other articles that share the most, best first.
         pub similar: Vec<Related>,
+        /// Ids of the other articles that report the same event.
+        pub event: Vec<String>,
+        /// Sentences that none of those has a counterpart for; all where there are none.
+        pub only_here: Vec<u32>,
     }
 
     /// A paragraph.
@@ -683,10 +696,20 @@ wire! {
         pub similarity: Vec<u32>,
         /// One per other article: `same wire story`, `same event`, `related` or `unrelated`.
         pub relation: Vec<String>,
+        /// All against all: share of the words of the shorter one of two that stand in aligned sentences, 0-100.
+        pub shares: Vec<Vec<u32>>,
         /// Rows from the base's first sentence to the end.
         pub rows: Vec<Row>,
         /// Names, quotes, figures and days in both or one, and what is in conflict.
         pub facts: Facts,
+    }
+
+    /// All against all.
+    pub struct Matrix {
+        /// The articles.
+        pub ids: Vec<String>,
+        /// By article and article: share of the words of the shorter one that stand in aligned sentences, 0-100.
+        pub shares: Vec<Vec<u32>>,
     }
 
     /// One article of a comparison.

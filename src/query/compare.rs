@@ -244,33 +244,62 @@ impl ConflictKind {
     }
 }
 
+/// How articles are compared.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Options {
+    /// Index of the base.
+    pub base: usize,
+    /// True where another kind of quotation mark or dash is a difference too.
+    pub typography: bool,
+}
+
 /// Compares articles of a corpus: sentences, facts, and what they are to each other.
 ///
 /// `docs` are the articles' numbers in the layer, in the order of `articles`.
 ///
 /// # Errors
 /// With fewer than two articles, or a base that is none of them.
-pub fn compare(articles: &[Analysed], docs: &[Doc], layer: &Layer, base: usize) -> Result<Comparison, Error> {
+pub fn compare(
+    articles: &[Analysed],
+    docs: &[Doc],
+    layer: &Layer,
+    options: Options,
+) -> Result<Comparison, Error> {
     let sides: Vec<Side<'_>> =
         articles.iter().map(|a| Side { text: &a.article.text, units: &a.sentences }).collect();
-    let mut found = compare_texts(&sides, base)?;
+    let mut found = compare_units(&sides, options)?;
     relation::refine(&mut found, docs, layer);
-    found.facts = facts::collect(&Compared::new(articles, docs, layer, base, &found.rows));
+    found.facts = facts::collect(&Compared::new(articles, docs, layer, options.base, &found.rows));
     Ok(found)
 }
 
-/// Compares bare texts cut into units.
+/// Compares bare texts cut into units; kinds of quotation marks and dashes are no difference.
 ///
 /// # Errors
 /// With fewer than two texts, or a base that is none of them.
+///
+/// ```
+/// use dateline::model::Span;
+/// use dateline::query::compare::{Label, Side, compare_texts};
+/// let (a, b) = ("Talks resumed on Monday.", "Talks resumed on Tuesday.");
+/// let (ua, ub) = ([Span::new(0, a.len())], [Span::new(0, b.len())]);
+/// let found = compare_texts(&[Side { text: a, units: &ua }, Side { text: b, units: &ub }], 0)?;
+/// assert_eq!(found.rows[0].labels, [Label::Edited]);
+/// assert_eq!(found.rows[0].changes[1][0].span.of(b), "Tuesday");
+/// # Ok::<(), dateline::error::Error>(())
+/// ```
 pub fn compare_texts(sides: &[Side<'_>], base: usize) -> Result<Comparison, Error> {
+    compare_units(sides, Options { base, ..Options::default() })
+}
+
+fn compare_units(sides: &[Side<'_>], Options { base, typography }: Options) -> Result<Comparison, Error> {
     if sides.len() < 2 {
         return Err(Error::request("Comparing needs at least two articles."));
     }
     if base >= sides.len() {
         return Err(Error::request(format!("There is no article number {base} to compare with.")));
     }
-    let mut lexicon = Lexicon::default();
+    let mut lexicon = Lexicon::new(typography);
     let cuts: Vec<Cut> = sides.iter().map(|side| Cut::new(&mut lexicon, side)).collect();
     let aligned = rows::lay_out(&cuts, base, lexicon.stems());
     Ok(Comparison {

@@ -1,6 +1,6 @@
 use dateline::corpus::Layer;
 use dateline::model::Span;
-use dateline::query::compare::{Comparison, Op, Side, compare, compare_texts};
+use dateline::query::compare::{Comparison, Op, Options, Side, compare, compare_texts};
 
 use crate::golden;
 
@@ -60,7 +60,7 @@ fn show_facts(input: &str) -> String {
     let (articles, settings) = crate::corpus::corpus(input);
     let layer = Layer::derive(&articles, &settings);
     let docs: Vec<u32> = (0..articles.len() as u32).collect();
-    let found = compare(&articles, &docs, &layer, 0).unwrap();
+    let found = compare(&articles, &docs, &layer, Options::default()).unwrap();
     let facts = &found.facts;
     let mut out = Vec::new();
     let lists = [

@@ -31,6 +31,8 @@ const EVERYTHING = {
   b: 'two',
   layout: 'unified',
   hide: ['same'],
+  also: ['three'],
+  type: 'exact',
   entity: 'nadim-haddad',
   kind: 'person',
   find: 'had',
@@ -45,7 +47,7 @@ const EVERYTHING = {
 const GOLDEN =
   'v=1&view=compare&q=truce+%22written+guarantees%22+%2Bmust&who=nadim-haddad&who=laila-saadeh&not-who=cairo&source=The+Harbor+Ledger&not-source=Gulf+%26+Wire' +
   '&agency=AW&not-agency=BW&retold=Le+M%C3%A9ridien&not-retold=100%25+News&dated=stated&dated=inferred&not-dated=unknown&from=2003-06&to=2004&sort=oldest&n=60&scale=true' +
-  '&id=a/b%23c%3Fd&at=0badcafe.12-40&says=We+have,+narrowed&off=quote&off=time&a=one&b=two&layout=unified&hide=same&key=nadim-haddad&kind=person&find=had&order=-who&only=full&lang=de&secret=x1&later=';
+  '&id=a/b%23c%3Fd&at=0badcafe.12-40&says=We+have,+narrowed&off=quote&off=time&a=one&b=two&layout=unified&hide=same&key=nadim-haddad&kind=person&find=had&order=-who&only=full&lang=de&c=three&type=exact&secret=x1&later=';
 
 test('every key is written as links in the world expect it', () => {
   assert.deepEqual(

@@ -205,6 +205,8 @@ export function article(head, similar) {
     ],
     versions,
     similar: others,
+    event: versions.map((version) => version.head.id),
+    onlyHere: [1, 3],
   };
 }
 
@@ -264,6 +266,10 @@ export function comparison(first, second) {
   return {
     articles: [a, b],
     similarity: [78],
+    shares: [
+      [100, 78],
+      [78, 100],
+    ],
     relation: ['same wire story'],
     rows: [
       row(

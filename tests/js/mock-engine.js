@@ -394,6 +394,10 @@ export function mockEngine(count = 5) {
         if (!a || !b) throw new Error('One of the two articles is not here.');
         return { op: 'compare', ...comparison(a.head, b.head) };
       }
+      case 'matrix': {
+        const ids = all.map(({ head }) => head.id);
+        return { op: 'matrix', ids, shares: ids.map((_, y) => ids.map((__, x) => (x === y ? 100 : (x + y) % 3 ? 0 : 78))) };
+      }
       case 'entity':
         return { op: 'entity', ...entity(request.key, all) };
       case 'statements':

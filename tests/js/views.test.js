@@ -144,8 +144,10 @@ test('only days, months and years reach the engine', () => {
 });
 
 test('a comparison needs two articles', () => {
-  assert.equal(requestOf({ ...emptyState(), view: 'compare', a: 'x' }), null);
-  assert.deepEqual(requestOf({ ...emptyState(), view: 'compare', a: 'x', b: 'y' }), { op: 'compare', ids: ['x', 'y'] });
+  assert.deepEqual(requestOf({ ...emptyState(), view: 'compare', a: 'x' }), { op: 'matrix', ids: [] });
+  assert.deepEqual(requestOf({ ...emptyState(), view: 'compare', a: 'x', b: 'y' }), { op: 'compare', ids: ['x', 'y'], typography: false });
+  const several = { ...emptyState(), view: /** @type {const} */ ('compare'), a: 'x', b: 'y', also: ['z', 'x'], type: /** @type {const} */ ('exact') };
+  assert.deepEqual(requestOf(several), { op: 'compare', ids: ['x', 'y', 'z'], typography: true });
 });
 
 test('a dateline that is printed in front is not repeated', () => {

@@ -31,6 +31,14 @@ q: string, } | { "op": "compare",
 /**
  * Their ids.
  */
+ids: Array<string>, 
+/**
+ * Whether another kind of quotation mark or dash is a difference.
+ */
+typography: boolean, } | { "op": "matrix", 
+/**
+ * Their ids; empty for all, from the earliest on. Of more than 40 the first are taken.
+ */
 ids: Array<string>, } | { "op": "entity", 
 /**
  * Its key.
@@ -88,7 +96,7 @@ limit: number, };
 /**
  * The answer to a request, under the same name.
  */
-export type Response = { "op": "overview" } & Overview | { "op": "explore" } & Explored | { "op": "article" } & ArticleView | { "op": "compare" } & Comparison | { "op": "entity" } & EntityView | { "op": "statements" } & Statements | { "op": "words" } & InContext | { "op": "correct" } & Corrected | { "op": "readCorrections" } & ReadCorrections | { "op": "names", 
+export type Response = { "op": "overview" } & Overview | { "op": "explore" } & Explored | { "op": "article" } & ArticleView | { "op": "compare" } & Comparison | { "op": "matrix" } & Matrix | { "op": "entity" } & EntityView | { "op": "statements" } & Statements | { "op": "words" } & InContext | { "op": "correct" } & Corrected | { "op": "readCorrections" } & ReadCorrections | { "op": "names", 
 /**
  * The names, most frequent first.
  */
@@ -733,7 +741,15 @@ versions: Array<Related>,
 /**
  * Other articles that share the most, best first.
  */
-similar: Array<Related>, };
+similar: Array<Related>, 
+/**
+ * Ids of the other articles that report the same event.
+ */
+event: Array<string>, 
+/**
+ * Sentences that none of those has a counterpart for; all where there are none.
+ */
+onlyHere: Array<number>, };
 
 /**
  * A paragraph.
@@ -963,6 +979,10 @@ similarity: Array<number>,
  */
 relation: Array<string>, 
 /**
+ * All against all: share of the words of the shorter one of two that stand in aligned sentences, 0-100.
+ */
+shares: Array<Array<number>>, 
+/**
  * Rows from the base's first sentence to the end.
  */
 rows: Array<Row>, 
@@ -970,6 +990,19 @@ rows: Array<Row>,
  * Names, quotes, figures and days in both or one, and what is in conflict.
  */
 facts: Facts, };
+
+/**
+ * All against all.
+ */
+export type Matrix = { 
+/**
+ * The articles.
+ */
+ids: Array<string>, 
+/**
+ * By article and article: share of the words of the shorter one that stand in aligned sentences, 0-100.
+ */
+shares: Array<Array<number>>, };
 
 /**
  * One article of a comparison.

@@ -3,6 +3,7 @@
 mod facts;
 mod html;
 mod input;
+mod table;
 mod text;
 
 use std::io::Write as _;
@@ -23,13 +24,15 @@ pub(crate) fn compare(plan: &Compare) -> Outcome {
     report::problems(&problems);
     let corpus = open::derive(&articles, plan.known.corrections.clone())?;
     let docs: Vec<u32> = (0..corpus.len()).collect();
-    let found = compare::compare(&articles, &docs, corpus.layer(), 0)?;
+    let options = compare::Options { base: 0, typography: plan.typography };
+    let found = compare::compare(&articles, &docs, corpus.layer(), options)?;
     let answer = match plan.format {
         // Strings, numbers and lists of them always have a form in JSON.
         Comparing::Json => {
             serde_json::to_string(&compare_record(&articles, &found)).unwrap_or_default() + "\n"
         }
         Comparing::Html => html::page(&articles, &found),
+        Comparing::Csv => table::csv(&articles, &found),
         Comparing::Text => text::text(&articles, &found, report::colors()),
     };
     let mut out = report::answer();

@@ -30,13 +30,20 @@ const COMMON: usize = 32;
 const CANDIDATES: usize = 6;
 /// How much of the distance to the best rival counts on top of the score, in percent, for each side.
 const MARGIN: i64 = 30;
-/// What score and margins must reach together, in thousandths.
+/// What score and margins must reach together, in thousandths: in versions of one text, where a sentence is
+/// expected to have a counterpart, and in texts that are not, where chance words must not pair two sentences.
 const ENOUGH: i64 = 470;
+const ENOUGH_APART: i64 = 620;
+/// Texts are versions of one where this share of the units of the shorter, in percent, is equal or scores
+/// as much as this.
+const VERSIONS: usize = 10;
+const STRONG: u32 = 600;
 /// A unit that is nearly all contained in a longer one is the same, cut: share of its weight and of its
 /// words in order, in thousandths, and its least number of words.
 const CUT_WEIGHT: u32 = 600;
 const CUT_ORDER: u32 = 600;
 const CUT_WORDS: u32 = 5;
+const CUT_APART: (u32, u32) = (800, 750);
 /// A leftover unit is a piece of a linked one where this share of its weight stands in words that the
 /// linked partners leave open: next to a partner, and anywhere else.
 const PIECE_NEAR: u32 = 500;
@@ -76,6 +83,8 @@ struct Aligner<'c> {
     /// Per unit, the units of the other side it is linked with by weighing.
     partners: (Vec<Vec<usize>>, Vec<Vec<usize>>),
     links: Vec<Link>,
+    /// True where the texts look like versions of one.
+    versions: bool,
 }
 
 impl<'c> Aligner<'c> {
@@ -102,6 +111,7 @@ impl<'c> Aligner<'c> {
             probe: Probe::new(stems),
             open,
             partners: (vec![Vec::new(); a.len()], vec![Vec::new(); b.len()]),
+            versions: false,
             links,
         }
     }
@@ -129,6 +139,7 @@ impl<'c> Aligner<'c> {
                 found.push(Candidate { a: i, b: j, score, rank: 0 });
             }
         }
+        self.versions = self.are_versions(&found);
         self.rank(&mut found);
         found
     }
@@ -151,11 +162,19 @@ impl<'c> Aligner<'c> {
         found.order_by_key(|c| (Reverse(c.rank), drift(c), c.a, c.b));
     }
 
+    /// True where enough units are equal or have a strong candidate.
+    fn are_versions(&self, found: &[Candidate]) -> bool {
+        let strong = found.chunk_by(|c, d| c.a == d.a).filter(|of| of.iter().any(|c| c.score.both >= STRONG));
+        let shorter = self.a.len().min(self.b.len());
+        (self.links.len() + strong.count()) * 100 >= shorter * VERSIONS
+    }
+
     /// Takes candidates one to one, best first. Returns the others.
     fn one_to_one(&mut self, ranked: Vec<Candidate>) -> Vec<Candidate> {
         let mut rest = Vec::new();
+        let enough = if self.versions { ENOUGH } else { ENOUGH_APART };
         for c in ranked {
-            if c.rank >= ENOUGH && self.partners.0[c.a].is_empty() && self.partners.1[c.b].is_empty() {
+            if c.rank >= enough && self.partners.0[c.a].is_empty() && self.partners.1[c.b].is_empty() {
                 self.link(c.a, c.b);
             } else {
                 rest.push(c);
@@ -170,7 +189,8 @@ impl<'c> Aligner<'c> {
         for c in rest {
             let free = self.partners.0[c.a].is_empty() && self.partners.1[c.b].is_empty();
             let short = self.a.count(c.a).min(self.b.count(c.b));
-            let cut = c.score.contained >= CUT_WEIGHT && c.score.in_order >= CUT_ORDER && short >= CUT_WORDS;
+            let (weight, order) = if self.versions { (CUT_WEIGHT, CUT_ORDER) } else { CUT_APART };
+            let cut = c.score.contained >= weight && c.score.in_order >= order && short >= CUT_WORDS;
             if free && cut {
                 self.link(c.a, c.b);
             } else {

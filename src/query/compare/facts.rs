@@ -112,11 +112,15 @@ fn plain(text: String) -> Fact {
     Fact { text, key: None, kind: None, places: Vec::new() }
 }
 
-/// What a name stands for: an entity of the corpus, or a name that no corpus knows.
-type Named = Result<EntityIndex, (EntityKind, String)>;
+/// What makes two names one fact: the name itself. A person is not a place of the same name, but whether a
+/// house or a bank is an organization or a place is a matter of reading, not of what the texts state.
+fn name_key(kind: EntityKind, name: &str) -> String {
+    let person = if kind == EntityKind::Person { "person " } else { "" };
+    format!("{person}{}", text::fold(name))
+}
 
 fn entities(compared: &Compared<'_>) -> Vec<Fact> {
-    let mut found: Gathering<Named> = Gathering::new(compared);
+    let mut found: Gathering<String> = Gathering::new(compared);
     for article in compared.order() {
         let annotations = &compared.articles[article].annotations;
         let known = compared.docs.get(article).is_some_and(|&doc| compared.layer.link(doc, 0).is_some());
@@ -126,8 +130,8 @@ fn entities(compared: &Compared<'_>) -> Vec<Fact> {
             if known && entity.is_none() {
                 continue; // a correction says it is no name
             }
-            let key = entity.ok_or_else(|| (local.kind, text::fold(&local.name)));
             let linked = entity.and_then(|index| compared.layer.entities().get(index as usize));
+            let key = linked.map_or_else(|| name_key(local.kind, &local.name), |e| name_key(e.kind, &e.name));
             found.add(key, article, compared.place(article, mention.span), || Fact {
                 text: linked.map_or_else(|| local.name.clone(), |e| e.name.clone()),
                 key: linked.map(|e| e.key.clone()),

@@ -21,8 +21,8 @@ pub(super) fn of_texts(cuts: &[Cut], similarity: &[Similarity]) -> Vec<Relation>
     similarity.iter().map(relation).collect()
 }
 
-/// What the corpus knows goes before what two texts show: its version groups and threads, and the entities
-/// that both articles name.
+/// What the corpus knows goes before what two texts show: its version groups, events and threads, and the
+/// entities that both articles name. A thread alone is a story line: months may lie between its articles.
 pub(super) fn refine(found: &mut Comparison, docs: &[Doc], layer: &Layer) {
     let Some(&base) = docs.get(found.base) else { return };
     let others = docs.iter().enumerate().filter(|(at, _)| *at != found.base).map(|(_, &doc)| doc);
@@ -30,9 +30,11 @@ pub(super) fn refine(found: &mut Comparison, docs: &[Doc], layer: &Layer) {
         let same = |of: &dyn Fn(Doc) -> Option<u32>| of(base).is_some() && of(base) == of(other);
         if same(&|doc| layer.group_of(doc)) {
             *relation = Relation::SameWireStory;
-        } else if *relation != Relation::SameWireStory && same(&|doc| layer.thread_of(doc)) {
+        } else if *relation != Relation::SameWireStory && same(&|doc| layer.event_of(doc)) {
             *relation = Relation::SameEvent;
-        } else if *relation == Relation::Unrelated && shared_entities(layer, base, other) >= SHARED {
+        } else if *relation == Relation::Unrelated
+            && (same(&|doc| layer.thread_of(doc)) || shared_entities(layer, base, other) >= SHARED)
+        {
             *relation = Relation::Related;
         }
     }

@@ -102,3 +102,40 @@ fn a_page_escapes_what_it_shows() {
     }
     assert!(run.out.contains("Content-Security-Policy") && run.out.contains("&lt;b&gt;milk"));
 }
+
+#[test]
+fn facts_leave_as_a_table() {
+    let table = run(&["compare", LONG, SHORT, "--format", "csv"]);
+    assert_eq!(table.code, 0, "{}", table.err);
+    let mut lines = table.out.lines();
+    assert_eq!(lines.next(), Some("kind,fact,found,article,id,sentence,start,end,words"));
+    let rows: Vec<&str> = lines.collect();
+    assert!(rows.iter().any(|row| row.starts_with("name,") && row.contains(",all,A,")));
+    assert!(
+        rows.iter().all(|row| !row.split(',').any(|cell| cell.starts_with(['=', '+', '@']))),
+        "{}",
+        table.out
+    );
+}
+
+#[test]
+fn type_counts_only_when_asked() {
+    let folder = scratch("compare-type");
+    let given = json!({ "articles": [
+        { "id": "a", "text": "“We wait” – he said.", "sentences": [[0, 20]] },
+        { "id": "b", "text": "\"We wait\" - he said.", "sentences": [[0, 20]] },
+    ] });
+    let file = folder.join("given.json");
+    fs::write(&file, given.to_string()).unwrap();
+    for (typography, label) in [(false, "same"), (true, "edited")] {
+        let mut words = vec!["compare", text(&file), "--format", "json"];
+        words.extend(typography.then_some("--typography"));
+        let found = run(&words);
+        assert_eq!(
+            records("compare", &found.out)[0]["alignment"][0]["label"],
+            json!([label]),
+            "{}",
+            found.err
+        );
+    }
+}

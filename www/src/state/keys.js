@@ -64,6 +64,8 @@ export const KEYS = {
   order: { key: 'order', kind: 'choice', values: ORDERS.flatMap((column) => [column, `-${column}`]), initial: 'when' },
   only: { key: 'only', kind: 'text' },
   lang: { key: 'lang', kind: 'choice', values: Object.keys(LANGUAGES), initial: '' },
+  also: { key: 'c', kind: 'list' },
+  type: { key: 'type', kind: 'choice', values: ['exact'], initial: '' },
 };
 
 /**
@@ -96,6 +98,8 @@ export const KEYS = {
  * @property {typeof ROW_STATES[number][]} hide rows of the comparison that are not shown
  * @property {string} entity key of the entity that is shown
  * @property {'' | typeof KINDS[number]} kind names of one kind only
+ * @property {string[]} also further articles of the comparison, after A and B
+ * @property {'' | 'exact'} type whether another kind of quotation mark or dash is a difference
  * @property {string} find letters that names must contain
  * @property {string} order column that a table is sorted by, with `-` from the end
  * @property {string} only kind of rows that a table shows, or empty

@@ -53,6 +53,9 @@ export const noQuestion = () => ({
 /** @param {State} state @returns {Sort} the order in force */
 export const sortOf = (state) => state.sort || (state.q ? 'relevance' : 'newest');
 
+/** A, B and the others, each once. @param {State} state @returns {string[]} */
+export const comparedIds = ({ a, b, also }) => [a, b, ...also].filter((id, at, all) => id && all.indexOf(id) === at);
+
 /**
  * What the view on screen needs to know; null where it needs nothing.
  * @param {State} state
@@ -63,7 +66,9 @@ export function requestOf(state) {
     case 'read':
       return state.id ? { op: 'article', id: state.id, q: state.q } : null;
     case 'compare':
-      return state.a && state.b ? { op: 'compare', ids: [state.a, state.b] } : null;
+      return state.a && state.b
+        ? { op: 'compare', ids: comparedIds(state), typography: state.type === 'exact' }
+        : { op: 'matrix', ids: [] };
     case 'entity':
       return state.entity ? { op: 'entity', key: state.entity } : null;
     case 'names':

@@ -14,7 +14,7 @@ import { emptyState, format, parse } from './address.js';
  * @property {Record<string, string>} typed letters typed above a filter
  * @property {Record<string, boolean>} unfolded lists shown in full
  * @property {boolean} rail filters open, where they fold
- * @property {'' | 'keys' | 'share' | 'correct' | 'jump' | 'notes' | 'a' | 'b'} dialog which dialog is open
+ * @property {'' | 'keys' | 'share' | 'correct' | 'jump' | 'notes' | 'a' | 'b' | 'c'} dialog which dialog is open
  * @property {string} said last sentence for the live region
  * @property {[string, string] | null} brushing window while it is dragged
  * @property {number} width of the stage in CSS pixels
@@ -77,7 +77,7 @@ function write(host, fragment, replace) {
 const OF_VIEW = /** @type {const} */ ({
   explore: [],
   read: ['id', 'at', 'says'],
-  compare: ['layout', 'hide'],
+  compare: ['layout', 'hide', 'also', 'type'],
   entity: ['entity'],
   names: ['kind', 'find'],
   quotes: ['find', 'order', 'only', 'shown'],

@@ -6,6 +6,7 @@ const TYPES = {
   json: 'application/json',
   jsonld: 'application/ld+json',
   svg: 'image/svg+xml',
+  html: 'text/html;charset=utf-8',
   bib: 'application/x-bibtex',
 };
 

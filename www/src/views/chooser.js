@@ -3,6 +3,7 @@ import { html, nothing } from 'lit/html.js';
 import { modal } from '../ui/dialog.js';
 import { dateMark } from '../ui/words.js';
 import { publishedWords } from '../ui/days.js';
+import { comparedIds } from '../state/question.js';
 import { t } from '../strings.js';
 
 /** @import {TimelineArticle} from '../protocol.d.ts' */
@@ -11,13 +12,13 @@ import { t } from '../strings.js';
 /** @param {Context} context @returns {TimelineArticle[]} every article, in the order of time */
 export const everyArticle = ({ data }) => (data.index?.value ?? data.results?.value)?.timeline.articles ?? [];
 
-/** @param {Context} context @param {'a' | 'b'} slot */
+/** `c` adds an article to the two. @param {Context} context @param {'a' | 'b' | 'c'} slot */
 export function chooser(context, slot) {
   const { store, ui } = context;
   const typed = (ui.typed[`slot ${slot}`] ?? '').toLowerCase();
   return modal({
     id: `choose-${slot}`,
-    title: t.compare.pick(slot.toUpperCase()),
+    title: slot === 'c' ? t.compare.add : t.compare.pick(slot.toUpperCase()),
     open: ui.dialog === slot,
     closed: () => store.ui.dialog === slot && store.setUi({ dialog: '' }),
     content:
@@ -32,18 +33,18 @@ export function chooser(context, slot) {
   });
 }
 
-/** @param {Context} context @param {'a' | 'b'} slot @param {TimelineArticle[]} articles */
+/** @param {Context} context @param {'a' | 'b' | 'c'} slot @param {TimelineArticle[]} articles */
 export const articleChoice = ({ store, state }, slot, articles) =>
   html`<ul class="choice">${articles
-    .filter(({ id }) => id !== state[slot === 'a' ? 'b' : 'a'])
+    .filter(({ id }) => !(slot === 'c' ? comparedIds(state) : [state[slot === 'a' ? 'b' : 'a']]).includes(id))
     .slice(0, 200)
     .map(
       (article) => html`<li>
-  <button type="button" aria-pressed=${state[slot] === article.id} @click=${() => {
+  <button type="button" aria-pressed=${slot !== 'c' && state[slot] === article.id} @click=${() => {
     store.setUi({ dialog: '' });
-    store.go({ [slot]: article.id }, { keepScroll: true });
+    store.go(slot === 'c' ? { also: [...state.also, article.id] } : { [slot]: article.id }, { keepScroll: true });
   }}><span class="c-d">${dateMark(article.published)} ${publishedWords(article.published).date}</span><span class="c-h"
         dir="auto">${article.headline}</span>
-    <span class="c-s">${article.source}${article.id === state[slot] ? html` <b
+    <span class="c-s">${article.source}${slot !== 'c' && article.id === state[slot] ? html` <b
           class="ab ${slot}">${slot.toUpperCase()}</b>` : nothing}</span></button></li>`,
     )}</ul>`;

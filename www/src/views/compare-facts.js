@@ -2,6 +2,7 @@
 import { html, nothing } from 'lit/html.js';
 import { icon, kindIcon } from '../ui/icons.js';
 import { rangeWords } from '../ui/days.js';
+import { badge } from './compare-several.js';
 import { t } from '../strings.js';
 
 /** @import {Conflict, Fact, Facts} from '../protocol.d.ts' */
@@ -23,8 +24,9 @@ const groupsOf = (facts) => [
   [t.compare.groups.days, 'time', facts.days],
 ];
 
-/** @param {Context} context @param {Facts} facts */
-export function factsPanel(context, facts) {
+/** @param {Context} context @param {Facts} facts @param {number} [count] of articles */
+export function factsPanel(context, facts, count = 2) {
+  if (count > 2) return factsTable(context, facts, count);
   const groups = groupsOf(facts).filter(([, , list]) => list.length);
   if (!groups.length) return nothing;
   return html`<section class="fpanel" aria-labelledby="fp-h"><h2 id="fp-h">${t.compare.facts}</h2>
@@ -56,6 +58,24 @@ export function factsPanel(context, facts) {
 export function factWords(label) {
   const days = label.match(/^(\d{4}-\d\d-\d\d)(?:(?:\/|\.\.)(\d{4}-\d\d-\d\d))?$/);
   return days?.[1] ? rangeWords(days[1], days[2] ?? days[1]) : label;
+}
+
+/** A row per fact, a column per article. @param {Context} context @param {Facts} facts @param {number} count */
+function factsTable({ store }, facts, count) {
+  const all = Array.from({ length: count }, (_, index) => index);
+  return html`<section class="fpanel" aria-labelledby="fp-h"><h2 id="fp-h">${t.compare.facts}</h2>
+    ${groupsOf(facts)
+      .filter(([, , list]) => list.length)
+      .map(
+        ([name, mark, list]) => html`<div class="ft-wrap" tabindex="0" role="region" aria-label=${name}><table class="ft"><thead><tr><th scope="col">${name}</th>${all.map((index) => html`<th scope="col">${badge(index)}</th>`)}</tr></thead>
+        <tbody>${list.map(
+          (fact) => html`<tr><th scope="row">${kindIcon(mark)}<span dir="auto">${
+            fact.key && fact.kind
+              ? html`<a href=${store.href({ view: 'entity', entity: fact.key })}>${fact.label}</a>`
+              : factWords(fact.label)
+          }</span></th>${all.map((index) => html`<td>${fact.at[index]?.length ? fact.at[index]?.length : html`<span class="none" aria-label=${t.compare.notSaid}>–</span>`}</td>`)}</tr>`,
+        )}</tbody></table></div>`,
+      )}</section>`;
 }
 
 /** Facts shown before "show more". */
@@ -91,8 +111,11 @@ export function conflictsPanel(conflicts) {
   return html`<div class="gl-2"><h2 class="dis-h">${icon('warn')}${t.compare.disagree(conflicts.length)}</h2>
     <ul class="dis">${conflicts.map(
       ({ about, says }) => html`<li><p class="dw">${about}</p>
-      <p class="dv"><span><b class="ab a">A</b>${says[0]?.text ?? html`<i class="none">${t.compare.notSaid}</i>`}</span>
-        <svg class="ic" role="img" aria-label=${t.compare.differs}><use href="#i-differs"></use></svg>
-        <span><b class="ab b">B</b>${says[1]?.text ?? html`<i class="none">${t.compare.notSaid}</i>`}</span></p></li>`,
+      <p class="dv">${says
+        .flatMap((said, index) => (said || says.length === 2 ? [{ said, index }] : []))
+        .map(
+          ({ said, index }, place) => html`${place ? html`<svg class="ic" role="img" aria-label=${t.compare.differs}><use href="#i-differs"></use></svg>` : nothing}
+        <span>${badge(index)}${said?.text ?? html`<i class="none">${t.compare.notSaid}</i>`}</span>`,
+        )}</p></li>`,
     )}</ul></div>`;
 }

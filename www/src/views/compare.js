@@ -1,4 +1,4 @@
-/** Compare: two articles side by side, with what is the same, edited, moved or only in one of them. */
+/** Compare: articles side by side, with what is the same, edited, moved or only in one of them. */
 import { html, nothing, svg } from 'lit/html.js';
 import { live } from 'lit/directives/live.js';
 import { ref } from 'lit/directives/ref.js';
@@ -10,12 +10,16 @@ import { dateLine, dotted, outlet } from '../ui/words.js';
 import { conflictsPanel, factsPanel } from './compare-facts.js';
 import { countsOf, rowsOf } from './compare-model.js';
 import { rowsView } from './compare-rows.js';
+import { matrixTable } from './compare-matrix.js';
+import { several, severalHeads, toldRows } from './compare-several.js';
+import { tools } from './compare-tools.js';
 import { articleChoice, chooser, everyArticle } from './chooser.js';
 import { failure, waiting } from './notices.js';
 import { ROW_STATES } from '../state/keys.js';
+import { comparedIds } from '../state/question.js';
 import { t } from '../strings.js';
 
-/** @import {ComparedArticle, Comparison, Published} from '../protocol.d.ts' */
+/** @import {ComparedArticle, Comparison, Published, TimelineArticle} from '../protocol.d.ts' */
 /** @import {Context} from './context.js' */
 /** @import {RowState, Shown} from './compare-model.js' */
 
@@ -34,13 +38,14 @@ export function compare(context) {
   const { data, state } = context;
   const back = html`<nav class="crumbs"><a
         href=${context.store.href({ view: 'explore' })}>${icon('left')}${t.compare.back}</a></nav>
-    ${chooser(context, 'a')}${chooser(context, 'b')}`;
-  if (!state.a || !state.b || state.a === state.b) return html`${back}${choose(context)}`;
+    ${chooser(context, 'a')}${chooser(context, 'b')}${chooser(context, 'c')}`;
+  if (comparedIds(state).length < 2) return html`${back}${choose(context)}`;
   if (data.main?.status === 'failed') return html`${back}${failure(context, data.main.error)}${choose(context)}`;
   /** @type {Comparison | null} */
   const comparison = data.main?.value ?? null;
-  const [a, b] = comparison?.articles ?? [];
+  const [a, b, c] = comparison?.articles ?? [];
   if (!comparison || !a || !b) return html`${back}${waiting()}`;
+  if (c) return html`${back}${many(context, comparison)}`;
   const rows = shownRows(comparison);
   return html`${back}<h1 class="vh">${t.compare.title}</h1>
     <div class="heads">${head(context, 'a', a)}
@@ -48,11 +53,30 @@ export function compare(context) {
             @click=${() => context.store.go({ a: state.b, b: state.a }, { keepScroll: true })}>${icon('swap')}</button>
       ${head(context, 'b', b)}</div>
     <section class="glance" aria-labelledby="gl-h">${glance(context, comparison, rows)}${conflictsPanel(comparison.facts.conflicts)}</section>
-    ${tools(context, rows)}
+    ${tools(context, changesOf(context, rows), false)}
     <div class="cmp-cols">${rowsView(context, [a, b], rows)}
       <div class="mm-wrap" aria-hidden="true"><svg class="minimap" width="100%" ${ref(drawMap)}></svg></div></div>
     ${factsPanel(context, comparison.facts)}`;
 }
+
+/** @type {WeakMap<Comparison, ReturnType<typeof toldRows>>} */
+const knownMany = new WeakMap();
+
+/** Base and others. @param {Context} context @param {Comparison} comparison */
+function many(context, comparison) {
+  const rows = knownMany.get(comparison) ?? toldRows(comparison);
+  knownMany.set(comparison, rows);
+  const stops = rows.flatMap((row, index) => (row.alike ? [] : [index]));
+  return html`<h1 class="vh">${t.compare.title}</h1>${severalHeads(context, comparison)}
+    <section class="glance one" aria-label=${t.compare.facts}>${conflictsPanel(comparison.facts.conflicts)}</section>
+    ${tools(context, stops, true)}${several(context, comparison, rows)}${factsPanel(context, comparison.facts, comparison.articles.length)}`;
+}
+
+/** Rows that are changes, a moved sentence once. @param {Context} context @param {Shown[]} rows */
+const changesOf = ({ state }, rows) =>
+  rows.flatMap((row, index) =>
+    row.state === 'same' || state.hide.includes(row.state) || (row.state === 'moved' && !row.a.length) ? [] : [index],
+  );
 
 /** @param {Context} context */
 function choose(context) {
@@ -67,7 +91,17 @@ function choose(context) {
       ) => html`<section aria-labelledby=${`ch-${slot}`}><h2 id=${`ch-${slot}`}><b
             class="ab ${slot}">${slot.toUpperCase()}</b>${t.compare.slot(slot.toUpperCase())}</h2>
       ${articleChoice(context, slot, articles)}</section>`,
-    )}</div>`;
+    )}</div>${matrix(context, articles)}`;
+}
+
+/** The first articles of the corpus, all against all. @param {Context} context @param {TimelineArticle[]} articles */
+function matrix(context, articles) {
+  const value = context.data.main?.value;
+  if (!value?.ids || value.ids.length < 2) return nothing;
+  const named = value.ids.map((/** @type {string} */ id) => articles.find((article) => article.id === id));
+  if (named.includes(undefined)) return nothing;
+  return html`<section class="choose-mx" aria-labelledby="mx-h"><h2 id="mx-h">${t.compare.matrix}</h2>
+    ${matrixTable(context, named, value.shares)}</section>`;
 }
 
 /** @param {Context} context @param {'a' | 'b'} slot @param {ComparedArticle} article */
@@ -145,36 +179,4 @@ export function apart(a, b) {
   const [a1, a2, b1, b2] = [a.first, a.last, b.first, b.last].map(dayNumber);
   if (a1 === undefined || a2 === undefined || b1 === undefined || b2 === undefined) return t.compare.unknownApart;
   return t.compare.daysApart(Math.max(0, b1 - a2, a1 - b2), Math.max(Math.abs(b2 - a1), Math.abs(a2 - b1)));
-}
-
-/** @param {Context} context @param {Shown[]} rows */
-function tools({ store, state, ui }, rows) {
-  const changes = rows.flatMap((row, index) =>
-    row.state === 'same' || state.hide.includes(row.state) || (row.state === 'moved' && !row.a.length) ? [] : [index],
-  );
-  const place = changes.indexOf(ui.row);
-  const go = (/** @type {number} */ step) => () => {
-    const next =
-      changes[place < 0 ? (step > 0 ? 0 : changes.length - 1) : (place + step + changes.length) % changes.length];
-    if (next === undefined) return;
-    store.setUi({ row: next });
-    const element = document.getElementById(`row-${next}`);
-    element?.focus({ preventScroll: true });
-    element?.scrollIntoView({ block: 'center' });
-  };
-  const layout = (/** @type {'side' | 'unified'} */ name) =>
-    html`<button type="button" class="seg-${name}" aria-pressed=${state.layout === name}
-          @click=${() => store.go({ layout: name }, { replace: true })}>${t.compare[name]}</button>`;
-  return html`<div class="cmp-tools"><div class="seg" role="group"
-        aria-label=${t.compare.layout}>${layout('side')}${layout('unified')}</div>
-    <button class="vh" type="button" tabindex="-1" data-key="u" aria-hidden="true"
-          @click=${() => store.go({ layout: state.layout === 'side' ? 'unified' : 'side' }, { replace: true })}></button>
-    ${
-      changes.length
-        ? html`<p class="jump"><button class="btn" type="button" data-key="p"
-              @click=${go(-1)}>${icon('down', 'up')}${t.compare.previous}</button>
-      <button class="btn" type="button" data-key="n" @click=${go(1)}>${t.compare.next}${icon('down')}</button>
-      <span class="meta" role="status">${place < 0 ? t.compare.changes(changes.length) : t.compare.position(place + 1, changes.length)}</span></p>`
-        : html`<p class="meta">${t.compare.noChange}</p>`
-    }</div>`;
 }

@@ -50,6 +50,7 @@ function quoted({ store }, article) {
 
 /** @param {Context} context @param {ArticleView} article */
 export const references = (context, article) => html`<div class="refs">
+  ${onlyHere(context, article)}
   ${article.figures.length ? figures(article) : nothing}
   ${article.times.length ? times(article) : nothing}
   ${related(context, article)}
@@ -83,6 +84,26 @@ function figures(article) {
           ${what ? html`<span class="meta">${what}</span>` : nothing}</td>
         <td>${paragraphLink(paragraphAt(article, figure.start))}</td></tr>`;
     })}</tbody></table></section>`;
+}
+
+/** Sentences shown before "show more". */
+const FIRST = 5;
+
+/** What no other report of the event says. @param {Context} context @param {ArticleView} article */
+function onlyHere({ store, ui }, article) {
+  if (!article.event.length || !article.onlyHere.length) return nothing;
+  const key = `only ${article.head.id}`;
+  const shown = ui.unfolded[key] ? article.onlyHere : article.onlyHere.slice(0, FIRST);
+  const [first = ''] = article.event;
+  return html`<section aria-labelledby="m-only"><h2 id="m-only">${t.read.onlyHere} <span>${article.onlyHere.length}</span></h2>
+    <p class="meta">${t.read.onlyHereText(article.event.length)} <a
+          href=${store.href({ view: 'compare', a: article.head.id, b: first, also: article.event.slice(1, 6) })}>${t.read.compare}</a></p>
+    <ul class="only-here">${shown.map((index) => {
+      const [start, end] = article.sentences[index] ?? [0, 0];
+      return html`<li><span dir="auto">${article.text.slice(start, end)}</span> ${paragraphLink(paragraphAt(article, start))}</li>`;
+    })}</ul>
+    ${shown.length < article.onlyHere.length ? html`<button class="btn link" type="button"
+          @click=${() => store.setUi({ unfolded: { ...ui.unfolded, [key]: true } })}>${t.more(article.onlyHere.length - shown.length)}</button>` : nothing}</section>`;
 }
 
 /** @param {ArticleView} article */
