@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::model::{Article, Paragraph, ParagraphKind, Span};
+use crate::model::{Article, MONTH_NAMES, Paragraph, ParagraphKind, Span, WEEKDAY_NAMES};
 use crate::text::{TokenKind, Tokenized, fold, tokenize};
 
 /// A word or number of the article.
@@ -135,67 +135,11 @@ pub(super) fn words_of(text: &str) -> Vec<String> {
 }
 
 /// Words that say nothing about an event.
-const STOP: [&str; 60] = [
-    "the",
-    "and",
-    "for",
-    "with",
-    "from",
-    "that",
-    "this",
-    "his",
-    "her",
-    "its",
-    "their",
-    "was",
-    "were",
-    "are",
-    "has",
-    "have",
-    "had",
-    "who",
-    "which",
-    "into",
-    "near",
-    "over",
-    "under",
-    "after",
-    "before",
-    "without",
-    "about",
-    "than",
-    "more",
-    "one",
-    "two",
-    "three",
-    "first",
-    "second",
-    "all",
-    "any",
-    "not",
-    "but",
-    "they",
-    "them",
-    "next",
-    "day",
-    "days",
-    "week",
-    "month",
-    "year",
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-    "mon",
-    "tue",
-    "wed",
-    "thu",
-    "fri",
-    "sat",
-    "sun",
+const STOP: [&str; 46] = [
+    "the", "and", "for", "with", "from", "that", "this", "his", "her", "its", "their", "was", "were", "are",
+    "has", "have", "had", "who", "which", "into", "near", "over", "under", "after", "before", "without",
+    "about", "than", "more", "one", "two", "three", "first", "second", "all", "any", "not", "but", "they",
+    "them", "next", "day", "days", "week", "month", "year",
 ];
 
 /// True for a number in digits or as a word.
@@ -217,28 +161,15 @@ pub(super) fn is_count(stem: &str) -> bool {
         )
 }
 
-/// Dates inside statements repeat the fact's own day.
-const MONTHS: [&str; 19] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-    "jan",
-    "feb",
-    "apr",
-    "aug",
-    "sept",
-    "oct",
-    "nov",
-    "dec",
-];
+/// Dates inside statements repeat the fact's own day. "May" and "mar" are words as well.
+fn is_month(folded: &str) -> bool {
+    let short = folded.len() == 3 && !matches!(folded, "mar" | "jun" | "jul" | "sep") || folded == "sept";
+    folded != "may" && MONTH_NAMES.iter().any(|name| *name == folded || short && name.starts_with(folded))
+}
+
+fn is_weekday(folded: &str) -> bool {
+    WEEKDAY_NAMES.iter().any(|name| *name == folded || folded.len() == 3 && name.starts_with(folded))
+}
 
 /// A statement's stems in order without repetition, and those it writes with a capital.
 pub(super) fn statement(text: &str) -> (Vec<String>, BTreeSet<String>) {
@@ -251,8 +182,13 @@ pub(super) fn statement(text: &str) -> (Vec<String>, BTreeSet<String>) {
             let folded = fold(word);
             let number = token.kind == TokenKind::Number;
             let short = folded.len() < 3 && !number;
-            let dated = MONTHS.contains(&folded.as_str()) || (number && folded.len() == 4);
-            if token.kind == TokenKind::Sign || short || dated || STOP.contains(&folded.as_str()) {
+            let dated = is_month(&folded) || (number && folded.len() == 4);
+            if token.kind == TokenKind::Sign
+                || short
+                || dated
+                || STOP.contains(&folded.as_str())
+                || is_weekday(&folded)
+            {
                 continue;
             }
             let key = stem(&folded).to_owned();

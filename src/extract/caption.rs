@@ -1,6 +1,7 @@
 //! Whether a paragraph before the report describes a photograph.
 
 use super::chrome::plain_form;
+use crate::model::WEEKDAY_NAMES;
 
 /// Verbs that captions put in the present tense, without their ending ("walk", "walks", "watches").
 const VERBS: &[&str] = &[
@@ -105,15 +106,8 @@ const VERBS: &[&str] = &[
     "are pictured",
 ];
 
-/// Words that give the day or place of a picture, or who stands where.
+/// Words that, like the name of a day, place a picture, or say who stands where.
 const MARKS: &[&str] = &[
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
     "file photo",
     "in this",
     "photo",
@@ -165,7 +159,7 @@ pub(super) fn describes_picture(paragraph: &str) -> bool {
     // The verb follows who is seen, so never comes first.
     let shows = words.iter().skip(1).any(|word| is_present(word))
         || VERBS.iter().any(|verb| verb.contains(' ') && plain.contains(verb));
-    let marked = MARKS.iter().any(|mark| contains_words(&plain, mark));
+    let marked = MARKS.iter().chain(&WEEKDAY_NAMES).any(|mark| contains_words(&plain, mark));
     shows && marked && !words.iter().any(|word| PAST.contains(word))
 }
 

@@ -34,6 +34,7 @@ mod language;
 mod markdown;
 mod meta;
 mod opening;
+mod outlet;
 mod pieces;
 mod residue;
 mod site_lines;

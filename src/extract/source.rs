@@ -4,7 +4,7 @@ use super::blocks::{self, Layout};
 use super::format::{Format, detect};
 #[cfg(feature = "html")]
 use super::html;
-use super::{Reading, bundle, clean, csv, decode, front_matter, ids, json, language, markdown, meta};
+use super::{Reading, bundle, clean, csv, decode, front_matter, ids, json, language, markdown, meta, outlet};
 use crate::model::{Article, Dropped, Paragraph, ParagraphKind, Problem, Span};
 
 /// Whether texts are cleaned.
@@ -50,6 +50,10 @@ impl<'a> Source<'a> {
                 self.reading.unfit |= decoded.unsure;
                 self.read_text(&decoded.text);
             }
+        }
+        // No reader may leave a file without a word.
+        if self.reading.articles.is_empty() && self.reading.problems.is_empty() {
+            self.lose("No article was found in the file.", None);
         }
         self.reading
     }
@@ -208,6 +212,16 @@ impl<'a> Source<'a> {
     fn finish(&mut self, mut article: Article, blocks: &[blocks::Block], many: bool, line: Option<u32>) {
         for (number, what) in clean::clean(blocks, &mut article) {
             self.note(&what, line.or(Some(number)), "The date was left out.");
+        }
+        if article.source.is_none()
+            && let Some(name) = outlet::guess(&article.dropped)
+        {
+            self.note(
+                &format!("No outlet is stated; lines of its site name {name}."),
+                line,
+                "It was taken as the outlet.",
+            );
+            article.source = Some(name);
         }
         let words = article.text.split_whitespace().count();
         if words == 0 {

@@ -2,7 +2,7 @@
 //!
 //! The day is kept as it was stated, in its own time zone: "2003-06-07T23:30-04:00" is June 7.
 
-use crate::model::{Day, DayRange, Weekday};
+use crate::model::{Day, DayRange, MONTH_NAMES, WEEKDAY_NAMES, Weekday};
 
 /// Why a value is no date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -83,23 +83,6 @@ fn parse_epoch(value: &str) -> Option<DayRange> {
     Some(DayRange::exact(Day::from_number(i32::try_from(seconds.div_euclid(86_400)).ok()?)))
 }
 
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
-
-const WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
-
 /// The index of the name that `word` is, or abbreviates with three letters or more ("sept", "tues").
 fn named(names: &[&str], word: &str) -> Option<usize> {
     (word.len() >= 3).then(|| names.iter().position(|name| name.starts_with(word)))?
@@ -107,7 +90,7 @@ fn named(names: &[&str], word: &str) -> Option<usize> {
 
 /// 1-12 for the name of a month or its abbreviation, in any case.
 pub(super) fn month_number(word: &str) -> Option<u32> {
-    named(&MONTHS, &word.trim_end_matches('.').to_lowercase()).map(|index| index as u32 + 1)
+    named(&MONTH_NAMES, &word.trim_end_matches('.').to_lowercase()).map(|index| index as u32 + 1)
 }
 
 /// What the words of a date say, gathered left to right.
@@ -146,12 +129,12 @@ impl Parts {
             return self.take_number(word, number);
         }
         if self.month.is_none()
-            && let Some(index) = named(&MONTHS, &lower)
+            && let Some(index) = named(&MONTH_NAMES, &lower)
         {
             self.month = Some(index as u32 + 1);
             return true;
         }
-        if let Some(index) = named(&WEEKDAYS, &lower) {
+        if let Some(index) = named(&WEEKDAY_NAMES, &lower) {
             self.weekday = Some(Weekday::from_index(index as u8));
             return true;
         }

@@ -114,6 +114,27 @@ impl Weekday {
     }
 }
 
+/// The English names of the days of the week in lower case, Monday first.
+pub const WEEKDAY_NAMES: [&str; 7] =
+    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+
+/// The English names of the months in lower case, January first. All forms in which English texts shorten them are
+/// their first three letters, and "sept".
+pub const MONTH_NAMES: [&str; 12] = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
+
 /// Days in a month (1-12) of a year, or none where there is no such month.
 #[must_use]
 pub fn days_in_month(year: i32, month: u32) -> Option<u32> {

@@ -1,5 +1,7 @@
 //! Abbreviations of English news writing, by what a capital letter after them means. Data and lookup only.
 
+use crate::model::{MONTH_NAMES, WEEKDAY_NAMES};
+
 /// What a period after a word says about the end of a sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Stop {
@@ -71,29 +73,6 @@ const EITHER: &[&str] = &[
 
 const MONTHS: &[&str] =
     &["jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"];
-
-/// Full and short names of months and weekdays, as they follow an hour.
-const CALENDAR: &[&str] = &[
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
 
 /// Zones as they follow an hour.
 const ZONES: &[&str] = &[
@@ -265,12 +244,12 @@ pub(super) fn opens_sentence(word: &str) -> bool {
 
 /// True where a word after an hour belongs to it.
 pub(super) fn follows_hour(word: &str) -> bool {
-    listed(CALENDAR, word) || listed(ZONES, word) || listed(MONTHS, word)
+    listed(&WEEKDAY_NAMES, word) || listed(ZONES, word) || is_month(word)
 }
 
 /// True for the name of a month, short or in full.
 pub(super) fn is_month(word: &str) -> bool {
-    listed(MONTHS, word) || CALENDAR.iter().skip(7).any(|month| word.eq_ignore_ascii_case(month))
+    listed(MONTHS, word) || listed(&MONTH_NAMES, word)
 }
 
 /// True for a verb of speech.
@@ -300,7 +279,7 @@ mod tests {
             assert!(entry.len() <= LONGEST, "{entry}");
             assert_eq!(*entry, entry.to_ascii_lowercase());
         }
-        for entry in OPENERS.iter().chain(SPEECH).chain(ZONES).chain(CALENDAR) {
+        for entry in OPENERS.iter().chain(SPEECH).chain(ZONES) {
             assert_eq!(*entry, entry.to_ascii_lowercase());
         }
     }

@@ -1,0 +1,6 @@
+//! Hostile front matter in TOML.
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|data: &[u8]| {
+    dateline_fuzz::check("a.md", "+++\n", data);
+});
