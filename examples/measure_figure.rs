@@ -9,9 +9,10 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a measurement stops loudly")]
 
 use std::collections::BTreeMap;
+use std::io::Read as _;
 use std::path::Path;
 
-use dateline::model::{Article, Figure, Paragraph, ParagraphKind, Span};
+use dateline::model::{Article, Figure, FigureStatus, Paragraph, ParagraphKind, Span};
 use dateline::{annotate, text};
 use serde_json::Value;
 
@@ -33,6 +34,7 @@ fn main() {
         std::process::exit(2);
     };
     let errors = args.next().is_some_and(|a| a == "--errors");
+    incidents(Path::new(&folder), errors);
     let path = Path::new(&folder).join("figures/ms_recognizers_numbers.jsonl");
     let Ok(lines) = std::fs::read_to_string(&path) else {
         println!("ms_recognizers_numbers: skipped, no {}", path.display());
@@ -53,6 +55,64 @@ fn main() {
             percent(s.value, s.gold),
             s.found,
             s.extra
+        );
+    }
+}
+
+/// Killed and wounded of incidents against what their reports say: of the reports that give any such figure, the
+/// share whose largest is the incident's, and the share that says more than the incident had.
+fn incidents(folder: &Path, errors: bool) {
+    let (truth, reports) =
+        (folder.join("figures/gva_incidents.jsonl"), folder.join("clusters/gva_reports.jsonl.gz"));
+    let (Ok(truth), Ok(file)) = (std::fs::read_to_string(&truth), std::fs::File::open(&reports)) else {
+        println!("gva_incidents: skipped, no {} or {}", truth.display(), reports.display());
+        return;
+    };
+    let mut text = String::new();
+    flate2::read::GzDecoder::new(file).read_to_string(&mut text).expect("readable reports");
+    let mut wanted: BTreeMap<String, [f64; 2]> = BTreeMap::new();
+    for incident in truth.lines().filter_map(|l| serde_json::from_str::<Value>(l).ok()) {
+        let count = |k: &str| incident[k].as_f64().unwrap_or_default();
+        for doc in incident["docs"].as_array().into_iter().flatten().filter_map(Value::as_str) {
+            wanted.insert(doc.to_owned(), [count("killed"), count("injured")]);
+        }
+    }
+    let mut tally = [[0_usize; 4]; 2];
+    for record in text.lines().filter_map(|l| serde_json::from_str::<Value>(l).ok()) {
+        let Some(counts) = wanted.get(record["id"].as_str().unwrap_or_default()) else { continue };
+        let body = record["text"].as_str().unwrap_or_default();
+        let found = figures(body);
+        for (n, status) in [FigureStatus::Killed, FigureStatus::Wounded].into_iter().enumerate() {
+            let told = found.iter().filter(|f| f.status == Some(status)).filter_map(|f| f.value.or(f.low));
+            tally[n][0] += usize::from(counts[n] > 0.0);
+            let Some(most) = told.reduce(f64::max) else { continue };
+            tally[n][1] += 1;
+            tally[n][2] += usize::from(most == counts[n]);
+            tally[n][3] += usize::from(most > counts[n]);
+            if errors && most > counts[n] {
+                let f = found.iter().find(|f| f.status == Some(status) && f.value.or(f.low) == Some(most));
+                let span = f.map_or(Span::default(), |f| f.span);
+                let from = body[..span.start as usize].char_indices().rev().nth(70).map_or(0, |c| c.0);
+                let to = body[span.end as usize..]
+                    .char_indices()
+                    .nth(70)
+                    .map_or(body.len(), |c| span.end as usize + c.0);
+                println!(
+                    "  {} {status:?} {most} of {}: {}",
+                    record["id"],
+                    counts[n],
+                    &body[from..to].replace('\n', " ")
+                );
+            }
+        }
+    }
+    for (name, t) in ["killed", "wounded"].into_iter().zip(tally) {
+        println!(
+            "gva {name}: {} reports of incidents with any; {} give a figure, {:.1} % of these the incident's, {:.1} % more",
+            t[0],
+            t[1],
+            percent(t[2], t[1]),
+            percent(t[3], t[1])
         );
     }
 }

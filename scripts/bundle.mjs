@@ -11,6 +11,7 @@ import { basename } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { payloadScript, readerScript } from '../www/src/engine/payload.js';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const PKG = `${ROOT}pkg/`;
@@ -75,15 +76,18 @@ async function languages() {
   );
 }
 
+/** What lies beside the page as written, in a site at its top. */
+const BESIDE = ['sw.js', 'embed.js', 'resize.js'];
+
 /** For script payloads. Level 9 without a time stamp: the same bytes give the same text. @param {Buffer} bytes */
 const packed = (bytes) => gzipSync(bytes, { level: 9 }).toString('base64');
 
-/** The fuller reader as one script. @param {string} glueDir */
-async function readerScript(glueDir) {
+/** The fuller reader as one script. @param {string} glueDir @param {string[]} files */
+async function reader(glueDir, files) {
   const glue = await readFile(`${glueDir}/reader.js`, 'utf8');
   const host = await hostFunction('datelineReader', glue, 'www/src/engine/reader-host.js');
   const wasm = packed(await readFile(`${glueDir}/reader_bg.wasm`));
-  return `${host}(self.datelinePayload??={}).reader={host:datelineReader,wasm:"${wasm}"};\n`;
+  return readerScript(host.trim(), wasm, files);
 }
 
 /** @param {string} glueDir */
@@ -97,17 +101,26 @@ async function write(glueDir) {
   const payload = Object.fromEntries(data.map(({ name, bytes }) => [name, packed(bytes)]));
   const spoken = await languages();
   for (const folder of ['data', 'lang']) await mkdir(`${PKG}${folder}`, { recursive: true });
-  await Promise.all([
-    writeFile(`${PKG}dateline.js`, engine + page),
-    writeFile(`${PKG}dateline.css`, style),
-    writeFile(`${PKG}dateline_bg.wasm`, wasm),
-    writeFile(`${PKG}dateline.d.ts`, await readFile(`${glueDir}/dateline.d.ts`)),
-    writeFile(`${PKG}engine.js`, `(self.datelinePayload??={}).engine="${packed(wasm)}";\n`),
-    writeFile(`${PKG}reader.js`, await readerScript(glueDir)),
-    ...data.map(({ name, bytes }) => writeFile(`${PKG}data/${name}`, bytes)),
-    ...spoken.map(({ name, text }) => writeFile(`${PKG}lang/${name}`, text)),
-    writeFile(`${PKG}data.js`, `(self.datelinePayload??={}).data=${JSON.stringify(payload)};\n`),
-  ]);
+  /** Every file that a site has under `pkg/`. @type {Record<string, string | Buffer>} */
+  const files = {
+    'dateline.js': engine + page,
+    'dateline.css': style,
+    ...Object.fromEntries(spoken.map(({ name, text }) => [`lang/${name}`, text])),
+  };
+  const beside = await Promise.all(BESIDE.map(async (name) => [`../${name}`, await readFile(`${ROOT}www/${name}`, 'utf8')]));
+  // What a page opened from disk cannot read of itself; the rest it has as payloads.
+  const shell = Object.fromEntries([...Object.entries(files), ...beside].map(([name, text]) => [name, packed(Buffer.from(text))]));
+  Object.assign(files, {
+    'dateline_bg.wasm': wasm,
+    'engine.js': payloadScript('engine', packed(wasm)),
+    'data.js': payloadScript('data', payload),
+    'shell.js': payloadScript('shell', shell),
+    ...Object.fromEntries(data.map(({ name, bytes }) => [`data/${name}`, bytes])),
+  });
+  const all = [...Object.keys(files), 'reader.js', ...beside.map(([name]) => String(name))];
+  files['reader.js'] = await reader(glueDir, all.sort());
+  files['dateline.d.ts'] = await readFile(`${glueDir}/dateline.d.ts`);
+  await Promise.all(Object.entries(files).map(([name, content]) => writeFile(PKG + name, content)));
 }
 
 const [glueDir] = process.argv.slice(2);

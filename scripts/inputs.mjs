@@ -22,6 +22,10 @@ const INPUTS = [
   'scripts/bundle.mjs',
   'src/',
   'tools/pkg/',
+  'www/embed.js',
+  'www/index.html',
+  'www/resize.js',
+  'www/sw.js',
   'www/src/',
   'www/styles/',
 ];

@@ -12,10 +12,11 @@
 //! 5. [`annotate`]: ordered passes add entities, quotes, times and figures.
 //! 6. [`date`]: evidence becomes intervals, intervals a publication date; times are resolved against it.
 //! 7. [`pipeline`]: the corridor that sees the five rooms above: `read`, then `analyse`.
-//! 8. [`segment`]: a batch of analysed articles as immutable, checksummed bytes, written and opened.
-//! 9. [`corpus`]: the layer over all open segments: linked entities, version groups, threads, corrections.
-//! 10. [`query`]: a reader's question becomes sorted article numbers, and those become hits, facets, timelines.
-//! 11. [`protocol`]: requests and responses in the page's words, and the exported records.
+//! 8. `site`: what is published of a corpus, as files in memory (with the feature `site`).
+//! 9. [`segment`]: a batch of analysed articles as immutable, checksummed bytes, written and opened.
+//! 10. [`corpus`]: the layer over all open segments: linked entities, version groups, threads, corrections.
+//! 11. [`query`]: a reader's question becomes sorted article numbers, and those become hits, facets, timelines.
+//! 12. [`protocol`]: requests and responses in the page's words, and the exported records.
 //!
 //! `wasm` exports the protocol to the page; `cli` is the command line.
 
@@ -34,6 +35,9 @@ pub mod annotate;
 pub mod date;
 
 pub mod pipeline;
+
+#[cfg(feature = "site")]
+pub mod site;
 
 pub mod segment;
 

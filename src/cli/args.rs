@@ -91,6 +91,18 @@ pub(crate) enum Text {
     None,
 }
 
+impl Text {
+    /// The same choice in the words of a site.
+    pub(crate) fn mode(self) -> dateline::site::Mode {
+        use dateline::site::Mode;
+        match self {
+            Text::Full => Mode::Full,
+            Text::Excerpt => Mode::Excerpt,
+            Text::None => Mode::None,
+        }
+    }
+}
+
 /// Print what is found in articles: names, quotes, times, figures, the date
 ///
 /// Writes one JSON object per article on one line, in the order of the input, while it reads. Each article is

@@ -14,6 +14,7 @@ use crate::error::Error;
 use crate::model::{Analysed, Article, Problem};
 use crate::pipeline::{self, Imported, Model, RawFile, Settings};
 use crate::segment::{self, Segment};
+use crate::sort::Sorting;
 
 /// Reads files and answers requests.
 ///
@@ -35,6 +36,9 @@ pub struct Engine {
     /// Those that are analysed, with their final ids, and those that wait for it, the next one last.
     analysed: Vec<Analysed>,
     waiting: Vec<Article>,
+    /// Ids of live articles that are left out of the corpus, sorted. They stay analysed, so that taking one back
+    /// costs nothing.
+    removed: Vec<String>,
     /// Whether `live` has articles that are in neither.
     unsorted: bool,
     /// What they became, written at the last refresh.
@@ -53,8 +57,8 @@ pub struct Engine {
 }
 
 impl Engine {
-    /// Takes a file of a site by its kind: `articles`, `reading` (what the fuller reader handed over), or the
-    /// name of a layer.
+    /// Takes a file of a site by its kind: `articles`, `reading` (what the fuller reader handed over), `removed`
+    /// (the ids of live articles to leave out, one per line, instead of those given before), or the name of a layer.
     ///
     /// # Errors
     /// When there is no such kind, or a layer cannot be used. The corpus stays as it was.
@@ -62,6 +66,7 @@ impl Engine {
         match kind {
             "articles" => return Ok(self.add(name, bytes)),
             "reading" => return Ok(self.keep(pipeline::take_over(bytes))),
+            "removed" => return Ok(self.remove(bytes)),
             _ => {}
         }
         let known = self.read_problems.len();
@@ -78,6 +83,13 @@ impl Engine {
             return Added { articles: 0, problems: Vec::new(), unfit: true };
         }
         self.keep(reading)
+    }
+
+    fn remove(&mut self, ids: &[u8]) -> Added {
+        self.removed = String::from_utf8_lossy(ids).lines().map(str::to_owned).collect();
+        self.removed.order();
+        self.stale = true;
+        Added { articles: 0, problems: Vec::new(), unfit: false }
     }
 
     fn keep(&mut self, reading: pipeline::Reading) -> Added {
@@ -207,6 +219,9 @@ impl Engine {
             Request::Words { question, sort, limit } => {
                 Response::Words(in_context::in_context(corpus, &self.cards, question, *sort, *limit)?)
             }
+            Request::Imported { file } => {
+                Response::Imported { articles: overview::imported(corpus, &self.cards, file)? }
+            }
             Request::Names { typed, kind, limit } => {
                 Response::Names { names: entity::names(corpus, typed, *kind, *limit) }
             }
@@ -246,6 +261,15 @@ impl Engine {
         lists.into_iter().flatten().cloned().collect()
     }
 
+    /// The live articles that are not removed, as a segment.
+    fn write_live(&self) -> Vec<u8> {
+        if self.removed.is_empty() {
+            return segment::write(&self.analysed);
+        }
+        let kept = self.analysed.iter().filter(|a| self.removed.binary_search(&a.article.id).is_err());
+        segment::write(&kept.cloned().collect::<Vec<_>>())
+    }
+
     fn refresh(&mut self) -> Result<(), Error> {
         if !self.stale {
             return Ok(());
@@ -255,7 +279,7 @@ impl Engine {
         for bytes in &self.built {
             corpus.add(Segment::open(bytes.clone())?);
         }
-        self.live_segment = segment::write(&self.analysed);
+        self.live_segment = self.write_live();
         corpus.add(Segment::open(self.live_segment.clone())?);
         let mut corrections = self.corrections.clone();
         corrections.extend(&self.mine);
@@ -272,7 +296,7 @@ impl Engine {
 
 #[cfg(test)]
 mod tests {
-    use super::Engine;
+    use super::{Engine, Request, Response};
 
     const ARTICLES: &str = r#"{"headline":"Bridge reopens","articleBody":"The bridge reopened on Tuesday."}
 {"headline":"Harbor festival","articleBody":"More than 4,000 people came on Saturday."}
@@ -280,6 +304,24 @@ mod tests {
 "#;
     const FACTS: &str =
         r#"{"id":"reopening","kind":"event","subject":"Bridge","start":"2003-06-03","end":"2003-06-03"}"#;
+
+    #[test]
+    fn what_is_removed_comes_back_unchanged() {
+        let mut engine = Engine::default();
+        engine.add("a.jsonl", ARTICLES.as_bytes());
+        let whole = engine.segment().unwrap();
+        let imported = |engine: &mut Engine| {
+            let request = Request::Imported { file: "a.jsonl".to_owned() };
+            let Ok(Response::Imported { articles }) = engine.request(&request) else { panic!() };
+            articles.into_iter().map(|article| article.head.id).collect::<Vec<_>>()
+        };
+        let ids = imported(&mut engine);
+        assert_eq!(ids.len(), 3);
+        engine.take("removed", "", ids[1].as_bytes()).unwrap();
+        assert_eq!(imported(&mut engine), [ids[0].clone(), ids[2].clone()]);
+        engine.take("removed", "", b"").unwrap();
+        assert_eq!(engine.segment().unwrap(), whole);
+    }
 
     /// However the work is cut, the same articles give the same bytes.
     #[test]

@@ -55,6 +55,7 @@ mod declarations {
             Corrected,
             ReadCorrections,
             Added,
+            Imported,
             Overview,
             Counted,
             ProblemView,

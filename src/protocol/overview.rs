@@ -3,7 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::head;
-use super::types::{Counted, Dated, Overview};
+use super::open::Card;
+use super::types::{Counted, Dated, DroppedView, Imported, Overview};
 use crate::corpus::Corpus;
 use crate::error::Error;
 use crate::model::{Day, Problem};
@@ -41,6 +42,27 @@ pub(super) fn overview(corpus: &Corpus, problems: &[Problem]) -> Result<Overview
         languages: by_count(languages),
         problems: problems.iter().map(head::problem).collect(),
     })
+}
+
+/// What was read from a file, or from the archive of this name.
+pub(super) fn imported(corpus: &Corpus, cards: &[Card], file: &str) -> Result<Vec<Imported>, Error> {
+    let mut list = Vec::new();
+    for (doc, card) in (0..).zip(cards) {
+        let (segment, local) = corpus.locate(doc)?;
+        let from = segment.card(local)?.file.unwrap_or_default();
+        if from.strip_prefix(file).is_none_or(|rest| !rest.is_empty() && !rest.starts_with('/')) {
+            continue;
+        }
+        let article = segment.article(local)?.article;
+        let dropped = article.dropped.into_iter();
+        list.push(Imported {
+            head: card.head.clone(),
+            byline: article.byline,
+            words: card.words,
+            dropped: dropped.map(|d| DroppedView { text: d.text, reason: d.reason }).collect(),
+        });
+    }
+    Ok(list)
 }
 
 /// Version groups among `docs`, plus articles without copies.

@@ -91,6 +91,11 @@ wire! {
             /// The file's text, TOML or JSON.
             text: String,
         },
+        /// What was read from one file.
+        Imported {
+            /// Its name, as it was added.
+            file: String,
+        },
         /// Names that contain some letters, for type-ahead.
         Names {
             /// What was typed; empty for the most frequent.
@@ -125,6 +130,11 @@ wire! {
         Correct(Corrected),
         /// To [`Request::ReadCorrections`].
         ReadCorrections(ReadCorrections),
+        /// To [`Request::Imported`].
+        Imported {
+            /// The articles, in the order of the corpus.
+            articles: Vec<Imported>,
+        },
         /// To [`Request::Names`].
         Names {
             /// The names, most frequent first.
@@ -282,6 +292,18 @@ wire! {
         pub problems: Vec<ProblemView>,
         /// Nothing was taken from the file: the fuller reader has to read it first.
         pub unfit: bool,
+    }
+
+    /// An article that a reader added.
+    pub struct Imported {
+        /// Head data.
+        pub head: Head,
+        /// Author line.
+        pub byline: Option<String>,
+        /// Words in the text.
+        pub words: u32,
+        /// What cleaning left out.
+        pub dropped: Vec<DroppedView>,
     }
 
     /// What is open.

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 /// The rooms from left to right. A room may import only from rooms on its left.
 const ROOMS: &[&str] = &[
-    "sort", "model", "error", "extract", "text", "annotate", "date", "pipeline", "segment", "corpus",
+    "sort", "model", "error", "extract", "text", "annotate", "date", "pipeline", "site", "segment", "corpus",
     "query", "protocol", "wasm",
 ];
 
@@ -20,6 +20,10 @@ const STRANGERS: &[(&str, &str)] = &[
     ("segment", "annotate"),
     ("segment", "date"),
     ("segment", "pipeline"),
+    ("segment", "site"),
+    ("corpus", "site"),
+    ("query", "site"),
+    ("protocol", "site"),
     ("corpus", "extract"),
     ("corpus", "pipeline"),
     ("query", "extract"),

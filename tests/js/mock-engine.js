@@ -408,6 +408,8 @@ export function mockEngine(count = 5) {
         return { op: 'correct', problems: [], toml: '' };
       case 'readCorrections':
         return { op: 'readCorrections', corrections: [], problems: [] };
+      case 'imported':
+        return { op: 'imported', articles: [] };
       default: {
         const typed = request.typed.toLowerCase();
         return {

@@ -11,6 +11,7 @@ import { listen } from './ui/keyboard.js';
 import { restoreTheme } from './ui/theme.js';
 import { readerCorrections } from './corrections.js';
 import { ownArticles } from './own.js';
+import { acceptDrops } from './own/drops.js';
 import { compare } from './views/compare.js';
 import { embed } from './views/embed.js';
 import { entity } from './views/entity.js';
@@ -45,8 +46,9 @@ const VIEWS = { explore, read, compare, entity, names, own, quotes: statements, 
 /**
  * Draws the page and keeps it drawn.
  * @param {Page} page
- * @returns {Promise<{refresh: () => Promise<void>, keptOffline: () => void, siteChanged: () => void}>} when the first
- *   answer is on screen; `refresh` asks again, after the engine has learned something
+ * @returns {Promise<{refresh: () => Promise<void>, restore: () => Promise<void>, keptOffline: () => void, siteChanged: () => void}>}
+ *   when the first answer is on screen; `refresh` asks again, after the engine has learned something; `restore` brings
+ *   the reader's own articles back
  */
 export async function mountApp({ engine, manifest, address = '', root, problems = [] }) {
   const store = createStore();
@@ -84,7 +86,13 @@ export async function mountApp({ engine, manifest, address = '', root, problems 
 
   const loader = new Loader(engine, redraw);
   const reload = () => loader.reload(store.state);
-  const mine = ownArticles(engine, redraw, reload);
+  const mine = ownArticles({
+    engine,
+    manifest: { ...manifest, title: corpus.title },
+    changed: redraw,
+    reload,
+    say: (said) => store.setUi({ said }),
+  });
   const corrections = readerCorrections(engine, redraw, reload);
   const notes = createNotes(redraw);
   /** @returns {Context} */
@@ -140,7 +148,9 @@ export async function mountApp({ engine, manifest, address = '', root, problems 
   mounted = true;
   draw();
   if (isEmbed) talkToHost(root, store.state.extra);
+  else acceptDrops(mine, () => store.go({ view: 'own' }));
   return {
+    restore: async () => void (isEmbed || (await mine.restore())),
     refresh: () => loader.reload(store.state),
     keptOffline: () => store.setUi({ offline: 'kept' }),
     siteChanged: () => store.setUi({ outdated: true }),

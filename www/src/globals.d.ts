@@ -13,7 +13,9 @@ declare global {
     /** Languages other than English, by tag. */
     words?: Record<string, unknown>;
     /** The fuller reader of files: its host as one self-contained function, and base64 of the gzipped wasm. */
-    reader?: { host: () => Host; wasm: string };
+    reader?: { host: () => Host; wasm: string; files: string[] };
+    /** The page's own files that are no payloads: base64 of the gzipped files, by name. */
+    shell?: Record<string, string>;
     /** The corpus: its manifest and, by path, the texts of its files. */
     corpus?: { manifest: unknown; files: Record<string, string> };
   };

@@ -96,10 +96,12 @@ async function start(root, loading) {
   const app = await mountApp({ engine, manifest: corpus.manifest, address: corpus.address, root, problems });
   setState('ready');
   stay(app, corpus);
-  if (names.early) return;
-  problems.push(...(await names.late()));
-  await prepare(engine);
-  await app.refresh();
+  if (!names.early) {
+    problems.push(...(await names.late()));
+    await prepare(engine);
+    await app.refresh();
+  }
+  await app.restore();
 }
 
 const loading = startLoading();

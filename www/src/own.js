@@ -1,132 +1,225 @@
 /**
  * Articles that the reader adds: files are read one after the other and handed to the engine, with a report for each.
- * Nothing is kept beyond the visit, and nothing leaves the page.
+ * They join what is open, can be taken out and put back, are kept in this browser where that is wanted, and can be
+ * saved as a site. Nothing leaves the page.
  */
+import { fromText } from './own/gather.js';
+import { OwnFiles } from './own/files.js';
+import { readOne } from './own/read.js';
+import { saveSite } from './own/site.js';
+import { openStore, storeName } from './own/storage.js';
+import { prepare } from './start/ingest.js';
 import { t } from './strings.js';
 
-/** @import {FileReport, Own} from './views/context.js' */
+/** @import {Gather, Picked} from './own/gather.js' */
+/** @import {OwnStore} from './own/storage.js' */
+/** @import {Own, OwnFile, Imported} from './views/context.js' */
 
-/** @typedef {import('./state/loader.js').Asks & Pick<import('./engine/types.js').Engine, 'add'>} AddingEngine */
+/** @typedef {import('./state/loader.js').Asks & Pick<import('./engine/types.js').Engine, 'mode' | 'add' | 'added' | 'prepare' | 'save'>} AddingEngine */
 
-const LARGEST = 20_000_000;
-const READABLE = /\.(txt|text|md|markdown|x?html?|json|jsonl|ndjson|csv|tsv|zip)$/i;
+/** How often progress is drawn, in milliseconds. */
+const OFTEN = 150;
+
+/** Files on screen at first, and how many more each time: thousands of rows would hold the page. */
+const PART = 100;
+
+/** Articles that are read before they are analyzed: few at first, later a share of all, as each time costs by all. */
+const atOnce = (/** @type {number} */ articles) => Math.max(40, articles / 8);
 
 /**
- * @param {AddingEngine} engine
- * @param {() => void} changed something to draw
- * @param {() => Promise<void>} reload asks every question again, because the corpus has grown
- * @returns {Own}
+ * @param {object} page
+ * @param {AddingEngine} page.engine
+ * @param {import('./own/site.js').Said} page.manifest of the corpus that is open
+ * @param {() => void} page.changed something to draw
+ * @param {() => Promise<void>} page.reload asks every question again, because the corpus has grown or shrunk
+ * @param {(sentence: string) => void} page.say tells the live region
+ * @returns {Own & {restore: () => Promise<void>}} `restore` brings back what was kept
  */
-export function ownArticles(engine, changed, reload) {
+export function ownArticles({ engine, manifest, changed, reload, say }) {
   let controller = new AbortController();
-  /** @param {string} name @param {Blob} file @returns {Promise<FileReport>} */
-  const readOne = async (name, file) => {
-    const refused = refuse(name, file.size);
-    if (refused) return lost(name, refused);
-    /** @type {Uint8Array} */ let bytes;
+  /** @type {OwnStore | null} */ let store = null;
+  const files = new OwnFiles(engine);
+  let drawn = 0;
+  const tick = () => {
+    if (performance.now() - drawn < OFTEN) return;
+    drawn = performance.now();
+    changed();
+  };
+
+  /** @param {Picked[]} kept */
+  const keep = async (kept) => {
+    if (!store || own.keeps !== 'yes' || !kept.length) return;
     try {
-      bytes = new Uint8Array(await file.arrayBuffer());
+      await store.put(kept);
     } catch {
-      return lost(name, t.own.unreadable);
-    }
-    try {
-      return reportOf(name, await engine.add({ kind: 'articles', name, text: bytes }, { signal: controller.signal }));
-    } catch (error) {
-      return lost(name, error instanceof Error ? error.message : String(error));
+      // The quota is used up, or storage was taken away: what is open stays open.
+      own.keeps = 'never';
     }
   };
 
-  /** @type {Own} */
+  /**
+   * Reads files and has them analyzed in step, so that stopping leaves little behind.
+   * @param {Picked[]} picked
+   * @param {boolean} isNew or kept from an earlier visit
+   */
+  const take = async (picked, isNew) => {
+    const { signal } = controller;
+    /** @type {Picked[]} */ let unkept = [];
+    let [read, waiting, shown] = [0, 0, 0];
+    const settle = async () => {
+      await prepare(engine, tick);
+      if (isNew) await keep(unkept);
+      [waiting, unkept] = [0, []];
+    };
+    for (const [index, { name: given, file }] of picked.entries()) {
+      const name = files.claim(given);
+      own.progress = { phase: 'reading', done: index, total: picked.length, articles: read };
+      tick();
+      const row = await readOne(engine, name, file, signal);
+      if (!row) await files.leaveOut(name);
+      if (!row || signal.aborted) break;
+      files.rows.push(row);
+      read += row.articles;
+      waiting += row.articles;
+      if (row.articles) unkept.push({ name: row.name, file });
+      if (waiting < atOnce(read)) continue;
+      await settle();
+      if (read < 2 * shown) continue;
+      shown = read;
+      void reload();
+    }
+    await settle();
+    return read;
+  };
+
+  /** @param {() => Promise<void>} work */
+  const busy = async (work) => {
+    controller = new AbortController();
+    Object.assign(own, { over: false, stopped: false, note: '' });
+    try {
+      await work();
+    } catch (error) {
+      if (!controller.signal.aborted) own.note = error instanceof Error ? error.message : String(error);
+    }
+    own.stopped = controller.signal.aborted;
+    own.progress = null;
+    say(own.stopped ? t.own.stopped : t.own.done(files.count(), files.rows.length));
+    changed();
+  };
+
+  /** @param {Set<string>} removed ids @param {string} said what was done, in words that can be undone */
+  const setRemoved = async (removed, said) => {
+    const before = files.removed;
+    await files.setRemoved(removed);
+    await store?.note('removed', [...removed]);
+    own.undo = { said, back: () => setRemoved(before, '') };
+    if (!said) own.undo = null;
+    say(said || t.own.undone);
+    await reload();
+    changed();
+  };
+
+  /** @type {ReturnType<typeof ownArticles>} */
   const own = {
-    reports: [],
+    files: files.rows,
     progress: null,
     over: false,
     stopped: false,
     note: '',
-    async add(files) {
-      controller = new AbortController();
-      Object.assign(own, { over: false, stopped: false, reports: [], note: files.length ? '' : t.own.noFiles });
-      let done = 0;
-      for (const { name, file } of files) {
-        own.progress = { done, total: files.length };
+    folder: '',
+    shown: PART,
+    keeps: 'never',
+    undo: null,
+    saving: false,
+    saveNote: '',
+    isOut: (id) => files.removed.has(id),
+    add: (/** @type {Gather} */ gather) =>
+      busy(async () => {
+        own.progress = { phase: 'gathering', done: 0, total: 0, articles: 0 };
         changed();
-        const report = await readOne(name, file);
-        if (controller.signal.aborted) {
-          own.stopped = true;
-          break;
-        }
-        own.reports.push(report);
-        done += 1;
-      }
-      own.progress = null;
-      changed();
-      if (own.reports.some(({ articles }) => articles > 0)) await reload();
-    },
+        const { folder, files: picked } = await gather(controller.signal, (done) => {
+          own.progress = { phase: 'gathering', done, total: 0, articles: 0 };
+          tick();
+        });
+        own.folder ||= folder;
+        if (!picked.length) own.note = t.own.noFiles;
+        if (await take(picked, true)) await reload();
+      }),
+    paste: (name, text) => own.add(fromText(`${name.replace(/[/\\]/g, '-')}.txt`, text)),
     stop: () => controller.abort(),
     hover(over) {
       if (own.over === over) return;
       own.over = over;
       changed();
     },
+    more() {
+      own.shown += PART;
+      changed();
+    },
+    async open(row) {
+      row.brought ??= await files.imported(row.name);
+      changed();
+    },
+    async remove(row, id) {
+      const ids = id ? [id] : await files.ids(row);
+      await setRemoved(new Set([...files.removed, ...ids]), t.own.removed(id ? titleOf(row, id) : row.name));
+    },
+    async putBack(row, id) {
+      const ids = new Set(id ? [id] : await files.ids(row));
+      await setRemoved(new Set([...files.removed].filter((out) => !ids.has(out))), '');
+    },
+    async keep(wanted) {
+      if (!store) return;
+      own.keeps = wanted ? 'yes' : 'no';
+      await store.clear();
+      await store.note('keep', wanted);
+      if (wanted) await keep(files.kept());
+      await store.note('removed', [...files.removed]);
+      changed();
+    },
+    async forget() {
+      const [rows, removed] = [[...files.rows], files.removed];
+      const ids = await files.allIds();
+      await setRemoved(new Set([...removed, ...ids]), t.own.forgotten);
+      files.rows.length = 0;
+      await store?.clear();
+      own.undo = {
+        said: t.own.forgotten,
+        back: async () => {
+          files.rows.push(...rows);
+          await keep(files.kept());
+          await setRemoved(removed, '');
+        },
+      };
+      changed();
+    },
+    async save(wanted) {
+      Object.assign(own, { saving: true, saveNote: '' });
+      changed();
+      try {
+        await saveSite(engine, manifest, wanted);
+        own.saveNote = t.own.save.done;
+      } catch (error) {
+        own.saveNote = error instanceof Error ? error.message : String(error);
+      }
+      own.saving = false;
+      changed();
+    },
+    async restore() {
+      store = await openStore(storeName(location));
+      if (!store) return;
+      const kept = await store.all().catch(() => null);
+      own.keeps = kept?.notes.keep === false ? 'no' : 'yes';
+      changed();
+      if (!kept?.files.length) return;
+      await files.setRemoved(new Set(kept.notes.removed ?? []));
+      await busy(async () => void (await take(kept.files, false)));
+      await reload();
+    },
   };
   return own;
 }
 
-/** @param {string} name @param {number} size @returns {string} why a file is not even tried, or nothing */
-function refuse(name, size) {
-  const type = /\.([a-z0-9]{1,8})$/i.exec(name)?.[1];
-  if (type && !READABLE.test(name)) return t.own.unsupported(type.toUpperCase());
-  return size > LARGEST ? t.own.tooLarge(`${Math.round(size / 1e6)} MB`) : '';
-}
-
-/** @param {string} name @param {string} why @returns {FileReport} */
-const lost = (name, why) => ({ name, articles: 0, lost: true, notes: [why] });
-
-/**
- * @param {string} name
- * @param {import('./protocol.d.ts').Added} answer
- * @returns {FileReport}
- */
-function reportOf(name, { articles, problems }) {
-  const notes = problems.map(({ what, place, handled }) =>
-    [what, place === name ? '' : place, handled].filter(Boolean).join(' '),
-  );
-  return { name, articles, lost: articles === 0, notes };
-}
-
-/**
- * What lies in a drop: files, and folders with everything in them.
- * @param {DataTransfer} transfer
- * @returns {Promise<{name: string, file: Blob}[]>}
- */
-export async function filesOf(transfer) {
-  // The list empties itself once the event is over, so entries are taken before anything is awaited.
-  const entries = [...transfer.items].map((item) => item.webkitGetAsEntry?.() ?? null);
-  if (entries.every((entry) => entry === null)) return [...transfer.files].map((file) => ({ name: file.name, file }));
-  const found = await Promise.all(entries.map((entry) => (entry ? walk(entry) : [])));
-  return inOrder(found.flat());
-}
-
-/** Hidden files are the system's, not the reader's. @param {{name: string, file: Blob}[]} files */
-export const inOrder = (files) =>
-  files.filter(({ name }) => !/(^|\/)\./.test(name)).sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
-
-/** @param {FileSystemEntry} entry @returns {Promise<{name: string, file: Blob}[]>} */
-async function walk(entry) {
-  if (entry.isFile) {
-    const file = await new Promise((resolve) =>
-      /** @type {FileSystemFileEntry} */ (entry).file(resolve, () => resolve(null)),
-    );
-    return file ? [{ name: entry.fullPath.replace(/^\//, ''), file: /** @type {Blob} */ (file) }] : [];
-  }
-  const reader = /** @type {FileSystemDirectoryEntry} */ (entry).createReader();
-  const inside = [];
-  for (;;) {
-    // A directory is read in portions; an empty one is the end.
-    const portion = await new Promise((resolve) => reader.readEntries(resolve, () => resolve([])));
-    const entries = /** @type {FileSystemEntry[]} */ (portion);
-    if (!entries.length) break;
-    for (const child of entries) inside.push(...(await walk(child)));
-  }
-  return inside;
-}
+/** @param {OwnFile} row @param {string} id */
+const titleOf = (row, id) =>
+  row.brought?.find(({ head }) => head.id === id)?.head.headline ?? row.name;

@@ -79,7 +79,11 @@ corrections: Array<Correction>, } | { "op": "readCorrections",
 /**
  * The file's text, TOML or JSON.
  */
-text: string, } | { "op": "names", 
+text: string, } | { "op": "imported", 
+/**
+ * Its name, as it was added.
+ */
+file: string, } | { "op": "names", 
 /**
  * What was typed; empty for the most frequent.
  */
@@ -96,7 +100,11 @@ limit: number, };
 /**
  * The answer to a request, under the same name.
  */
-export type Response = { "op": "overview" } & Overview | { "op": "explore" } & Explored | { "op": "article" } & ArticleView | { "op": "compare" } & Comparison | { "op": "matrix" } & Matrix | { "op": "entity" } & EntityView | { "op": "statements" } & Statements | { "op": "words" } & InContext | { "op": "correct" } & Corrected | { "op": "readCorrections" } & ReadCorrections | { "op": "names", 
+export type Response = { "op": "overview" } & Overview | { "op": "explore" } & Explored | { "op": "article" } & ArticleView | { "op": "compare" } & Comparison | { "op": "matrix" } & Matrix | { "op": "entity" } & EntityView | { "op": "statements" } & Statements | { "op": "words" } & InContext | { "op": "correct" } & Corrected | { "op": "readCorrections" } & ReadCorrections | { "op": "imported", 
+/**
+ * The articles, in the order of the corpus.
+ */
+articles: Array<Imported>, } | { "op": "names", 
 /**
  * The names, most frequent first.
  */
@@ -275,6 +283,27 @@ problems: Array<ProblemView>,
  * Nothing was taken from the file: the fuller reader has to read it first.
  */
 unfit: boolean, };
+
+/**
+ * An article that a reader added.
+ */
+export type Imported = { 
+/**
+ * Head data.
+ */
+head: Head, 
+/**
+ * Author line.
+ */
+byline: string | null, 
+/**
+ * Words in the text.
+ */
+words: number, 
+/**
+ * What cleaning left out.
+ */
+dropped: Array<DroppedView>, };
 
 /**
  * What is open.

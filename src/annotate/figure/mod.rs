@@ -57,6 +57,10 @@ fn figure(line: &Line<'_>, i: usize, free: u32, found: &mut Vec<Figure>) -> Opti
     }
     let measure = unit::read(line, &amount);
     let mut end = measure.end;
+    // "the 3000 block of Mill Street"
+    if amount.bare && line.word(end) == "block" {
+        return Some(end + 1);
+    }
     let counted = if measure.plain { noun::counted(line, end) } else { None };
     let tail = counted.map_or(end, |c| c.1);
     if let Some(rate) = unit::rate(line, if measure.plain { tail } else { end }) {
@@ -158,13 +162,16 @@ fn stands(line: &Line<'_>, i: usize, amount: &Amount, end: usize) -> bool {
     if !amount.bare || amount.value.is_none() {
         return true;
     }
-    if status::status(line, i, end).is_some() || amount.end > i + 1 {
+    let year = matches!(line.at(i), Word::Digits(1900..=2100, 4));
+    if !year && status::status(line, i, end).is_some() || amount.end > i + 1 {
         return true;
     }
     match line.at(i) {
         Word::Ones(1) => false,
         Word::Ones(_) | Word::Tens(_) | Word::Hundred | Word::Scale(_) | Word::Dozen => true,
         Word::Decimal(_) | Word::Suffixed(_) => !line.glued(i),
+        // A year that the time pass left alone ("the 2014 video").
+        Word::Digits(1900..=2100, 4) => false,
         // A lone digit may be a page, a list number or a score.
         Word::Digits(v, _) => {
             v >= 10 && !line.glued(i) && !matches!(line.at(end), Word::Hyphen | Word::OtherSign)

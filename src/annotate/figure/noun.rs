@@ -31,6 +31,9 @@ pub(super) fn counted(line: &Line<'_>, i: usize) -> Option<(usize, usize)> {
         }
         at += 1 + usize::from(line.at(at + 1) == Word::Hyphen && line.glued(at + 1));
     }
+    if last.is_none() && start > i && line.word(start - 1) == "others" {
+        return Some((start - 1, start));
+    }
     let end = last.or_else(|| singular(line, start, at))?;
     Some((start, end))
 }
@@ -83,7 +86,8 @@ fn is_plural(line: &Line<'_>, i: usize) -> bool {
         && word.ends_with('s')
         && !["ss", "us", "sis", "xis", "this"].iter().any(|e| word.ends_with(e))
         && line.at(i) != Word::Killed;
-    irregular || regular
+    let men = word.len() > 3 && word.ends_with("men");
+    irregular || regular || men
 }
 
 fn is_verb(word: &str) -> bool {

@@ -26,10 +26,13 @@ pub(super) fn status(line: &Line<'_>, start: usize, end: usize) -> Option<Figure
 /// Walks from token `i` and gives the distance and status of the first status word.
 fn scan(line: &Line<'_>, i: usize, step: isize) -> Option<(usize, FigureStatus)> {
     let mut at = i;
+    let mut passive = false;
     for distance in 0..REACH {
         if let Some(status) = word_status(line, at) {
-            return Some((distance, status));
+            let befell = step < 0 || passive || !acts(line, at);
+            return befell.then_some((distance, status));
         }
+        passive |= line.at(at) == Word::Be;
         let crossable = match line.at(at) {
             Word::Be
             | Word::Of
@@ -43,8 +46,11 @@ fn scan(line: &Line<'_>, i: usize, step: isize) -> Option<(usize, FigureStatus)>
             | Word::About
             | Word::Up
             | Word::To => true,
-            Word::In | Word::Different | Word::Not | Word::Nearly | Word::Another => true,
-            Word::Plain => step > 0 || passes(line.word(at)),
+            // "wounded in three shootings" counts shootings.
+            Word::In => step > 0,
+            Word::Different | Word::Not | Word::Nearly | Word::Another => true,
+            Word::Plain if step > 0 => !is_suspicion(line.word(at)),
+            Word::Plain => passes(line.word(at)),
             _ => false,
         };
         if !crossable {
@@ -53,6 +59,36 @@ fn scan(line: &Line<'_>, i: usize, step: isize) -> Option<(usize, FigureStatus)>
         at = at.checked_add_signed(step)?;
     }
     None
+}
+
+/// "two gunmen killed five people", "two men accused of killing": those counted did it. A form in "-ed" without an
+/// object behind it is a participle ("12 militants killed in a raid").
+fn acts(line: &Line<'_>, i: usize) -> bool {
+    let word = line.word(i);
+    let object = matches!(
+        line.at(i + 1),
+        Word::A
+            | Word::The
+            | Word::Its
+            | Word::Digits(..)
+            | Word::Ones(_)
+            | Word::Tens(_)
+            | Word::Many(_)
+            | Word::Several
+            | Word::At
+            | Word::More
+            | Word::Some
+            | Word::Another
+    ) && !(line.at(i + 1) == Word::At && line.at(i + 2) != Word::Least);
+    word.ends_with("ing") || word.ends_with("ed") && object
+}
+
+/// Words behind a noun that make those counted the ones who did it.
+fn is_suspicion(word: &str) -> bool {
+    matches!(
+        word,
+        "accused" | "suspected" | "charged" | "convicted" | "responsible" | "blamed" | "who" | "wanted"
+    )
 }
 
 /// Plain words that may stand between "killed" and the number behind it.

@@ -83,9 +83,14 @@ fn age_apart(line: &Line<'_>, amount: &Amount) -> Option<usize> {
     if !matches!(line.at(i), Word::Digits(1..=110, _)) || !amount.bare {
         return None;
     }
-    let aged = line.before(i, 1) == Word::Aged;
+    let aged =
+        line.before(i, 1) == Word::Aged || line.before(i, 1) == Word::Of && line.before(i, 2) == Word::Aged;
+    let closed = matches!(
+        line.at(amount.end),
+        Word::Comma | Word::And | Word::Close | Word::Period_ | Word::Stop | Word::Be
+    );
     let apart = line.before(i, 1) == Word::Comma
-        && line.at(amount.end) == Word::Comma
+        && closed
         && i >= 2
         && line.before(i, 2) == Word::Plain
         && line.capital(i - 2)

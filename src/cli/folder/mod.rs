@@ -1,6 +1,5 @@
 //! A corpus as it comes: from a folder of articles, from a built site, or from inside the program.
 
-pub(crate) mod manifest;
 pub(crate) mod sidecar;
 pub(crate) mod walk;
 
@@ -10,12 +9,12 @@ use std::path::{Path, PathBuf};
 use dateline::corpus::Corrections;
 use dateline::model::{Article, Problem};
 use dateline::pipeline::{self, RawFile, Reading};
+use dateline::site::manifest::Manifest;
 use rayon::prelude::*;
 
 use super::fail::{Failure, Outcome};
 use super::report;
 use super::site::{bundled, is_site};
-use manifest::Manifest;
 use sidecar::About;
 
 /// Where a corpus is.

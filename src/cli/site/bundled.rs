@@ -1,11 +1,8 @@
-//! What is inside the program: the page, the engine, and the bundled corpus. All of it is committed, so the
+//! What is inside the program: the engine with its page, and the bundled corpus. All of it is committed, so the
 //! program needs nothing but a Rust toolchain to be built, and nothing at all to run.
 
 /// A file and its bytes.
 type File = (&'static str, &'static [u8]);
-
-/// The page as written; its script and style lie in `../pkg/`.
-pub(crate) const PAGE: &str = include_str!("../../../www/index.html");
 
 /// What lies beside the page as written: what keeps it for readers without a connection, and what other pages use to
 /// show it.
@@ -22,6 +19,7 @@ pub(crate) const PKG: &[File] = &[
     ("dateline_bg.wasm", include_bytes!("../../../pkg/dateline_bg.wasm")),
     ("engine.js", include_bytes!("../../../pkg/engine.js")),
     ("reader.js", include_bytes!("../../../pkg/reader.js")),
+    ("shell.js", include_bytes!("../../../pkg/shell.js")),
     ("data.js", include_bytes!("../../../pkg/data.js")),
     ("data/names.bin", include_bytes!("../../../pkg/data/names.bin")),
     ("lang/de.js", include_bytes!("../../../pkg/lang/de.js")),
@@ -40,8 +38,8 @@ const CORPUS: &[File] = &[
 ];
 
 /// A file of the page's folder, by name.
-pub(crate) fn pkg(name: &str) -> &'static [u8] {
-    find(PKG, name).unwrap_or_default()
+pub(crate) fn pkg(name: &str) -> Option<&'static [u8]> {
+    find(PKG, name)
 }
 
 /// A file of the bundled corpus, by its path beside the manifest.

@@ -8,8 +8,9 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::super::fail::{Failure, Outcome};
-use super::super::folder::manifest::Manifest;
-use super::{GENERATOR, Site, is_site};
+use super::{Site, is_site};
+use dateline::site::GENERATOR;
+use dateline::site::manifest::Manifest;
 
 /// Where files wait until all are written.
 const STAGE: &str = ".dateline-unfinished";

@@ -190,6 +190,13 @@ impl Counted {
         let head = figure.counts.and_then(|span| span.of(text).split_whitespace().last());
         let head =
             head.map(|word| text::stem(&text::fold(word.trim_matches(|c: char| !c.is_alphanumeric()))));
+        // "12 killed", "12 people were killed" and "killed 12 others" count the same: people, unless they are named.
+        let anyone =
+            |h: &String| matches!(h.as_str(), "" | "peopl" | "person" | "other" | "victim" | "man" | "men");
+        let head = match head.filter(|h| figure.status.is_none() || !anyone(h)) {
+            None if figure.status.is_some() => Some("people".to_owned()),
+            head => head,
+        };
         Counted {
             unit: figure.unit.clone(),
             currency: figure.currency.clone(),

@@ -3,6 +3,7 @@ import './start.js';
 import './files.js';
 import './live.js';
 import './outside.js';
+import './own.js';
 import './reading.js';
 import './single.js';
 import './offline.js';

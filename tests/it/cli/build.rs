@@ -46,6 +46,7 @@ fn a_site_has_all_its_parts() {
             "pkg/engine.js",
             "pkg/lang/de.js",
             "pkg/reader.js",
+            "pkg/shell.js",
             "resize.js",
             "sw.js",
         ]

@@ -86,15 +86,27 @@ class Client {
    * @param {CorpusText} file
    * @param {RequestOptions} [options]
    */
-  async #addRead(reader, { name, text }, options) {
+  async #addRead(reader, file, options) {
+    const { name, text } = file;
     const bytes = typeof text === 'string' ? new TextEncoder().encode(text) : text;
     /** @type {Added} */ const all = { articles: 0, problems: [], unfit: false };
     for await (const piece of reader.read(name, bytes, options?.signal)) {
-      /** @type {Added} */ const added = await this.#ask('add', { kind: 'reading', name, text: piece }, options);
+      /** @type {Added} */ const added = await this.#ask('add', { ...file, kind: 'reading', text: piece }, options);
       all.articles += added.articles;
       all.problems.push(...added.problems);
     }
     return all;
+  }
+
+  /** @type {Engine['added']} */
+  added() {
+    return this.#journal.filter(({ op }) => op === 'add').map(({ payload }) => payload);
+  }
+
+  /** @type {Engine['save']} */
+  async save(site) {
+    if (!this.#reader) throw new EngineError('Sites cannot be saved here.');
+    return this.#reader.save(site);
   }
 
   /** @type {Engine['prepare']} */

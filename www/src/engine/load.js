@@ -18,10 +18,10 @@ export class LoadError extends Error {
 export const PKG = new URL('.', /** @type {HTMLScriptElement} */ (document.currentScript).src || document.baseURI);
 
 /** What a single file brings along: payloads that ran before this script. */
-const INSIDE = { ...self.datelinePayload };
+export const INSIDE = { ...self.datelinePayload };
 
 /** Whether files come as script payloads. */
-const BY_SCRIPT = location.protocol === 'file:' || self.origin === 'null';
+export const BY_SCRIPT = location.protocol === 'file:' || self.origin === 'null';
 
 /**
  * Whether a script payload has to be asked for before the policy stands: in a sandboxed frame, where WebKit
@@ -43,7 +43,7 @@ const shown = (address) => decodeURI(address.protocol === 'file:' ? address.path
  * @returns {Promise<Response>}
  * @throws {LoadError} naming the address and what the server said
  */
-async function get(address) {
+export async function get(address) {
   /** @type {Response} */
   let response;
   try {
@@ -56,12 +56,16 @@ async function get(address) {
 }
 
 /** @param {string} base64 */
-function fromBase64(base64) {
-  return Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+export function fromBase64(base64) {
+  const letters = atob(base64);
+  // A loop: a call per letter would hold the page for longer than a frame.
+  const bytes = new Uint8Array(letters.length);
+  for (let at = 0; at < letters.length; at += 1) bytes[at] = letters.charCodeAt(at);
+  return bytes;
 }
 
 /** @param {Uint8Array<ArrayBuffer>} bytes @returns {Promise<ArrayBuffer>} */
-async function gunzip(bytes) {
+export async function gunzip(bytes) {
   // Writing to the stream's own writer: a blob's stream does not end in WebKit's workers.
   const stream = new DecompressionStream('gzip');
   const writer = stream.writable.getWriter();
@@ -71,7 +75,7 @@ async function gunzip(bytes) {
 }
 
 /** @param {URL} address @throws {LoadError} */
-async function runPayload(address) {
+export async function runPayload(address) {
   try {
     await runScript(address.href);
   } catch {
@@ -132,14 +136,15 @@ export async function loadWords(language) {
  * @throws {LoadError}
  */
 export async function loadReader() {
-  if (!self.datelinePayload?.reader) await runReader();
+  await ensureReader();
   const reader = self.datelinePayload?.reader;
   if (!reader) throw new LoadError('The reader of web pages beside this page is damaged. Fetch the page again.');
   return { host: reader.host, wasm: await gunzip(fromBase64(reader.wasm)) };
 }
 
-/** @throws {LoadError} */
-async function runReader() {
+/** Has the reader's script run. @throws {LoadError} */
+export async function ensureReader() {
+  if (self.datelinePayload?.reader) return;
   const what = 'Web pages, archives and files in older encodings';
   try {
     await runScript(new URL('reader.js', PKG).href);

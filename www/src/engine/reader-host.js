@@ -1,4 +1,4 @@
-/** The reader's host: one file at a time goes in, its articles come out in pieces. */
+/** The reader's host: one file at a time goes in, its articles come out in pieces; what is open goes in, a site comes out. */
 import { answering } from './answering.js';
 
 /** @import {Host, ReaderGlue, ReaderOps} from './types.js' */
@@ -22,6 +22,14 @@ export function createHost(glue) {
       state.file = null;
       return null;
     },
+    save(_, { about, files, shell }) {
+      const site = new glue.Site();
+      for (const { kind, name, text } of files) site.take(kind, name, bytesOf(text));
+      for (const { path, bytes } of shell) site.shell(path, bytes);
+      return site.zip(JSON.stringify(about));
+    },
   };
+  /** The engine takes texts as well as bytes. @param {string | Uint8Array} text */
+  const bytesOf = (text) => (typeof text === 'string' ? new TextEncoder().encode(text) : text);
   return answering(glue, () => ({ file: null }), ops);
 }

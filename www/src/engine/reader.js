@@ -50,13 +50,27 @@ export function fileReader(open) {
     }
   };
 
+  /** Waits for the files before; the next one waits for the promise that is left. */
+  const turn = async () => {
+    const before = last;
+    /** @type {() => void} */ let done = () => {};
+    last = new Promise((resolve) => (done = resolve));
+    await before;
+    return done;
+  };
+
   return {
-    async *read(name, bytes, signal) {
-      const before = last;
-      /** @type {() => void} */ let done = () => {};
-      last = new Promise((resolve) => (done = resolve));
+    async save(site) {
+      const done = await turn();
       try {
-        await before;
+        return await ask(await opened(), { id: 0, op: 'save', payload: site });
+      } finally {
+        done();
+      }
+    },
+    async *read(name, bytes, signal) {
+      const done = await turn();
+      try {
         const to = await opened();
         await ask(to, { id: 0, op: 'read', payload: { name, bytes } });
         for (;;) {

@@ -9,12 +9,15 @@ export type ResponseTo<R extends Request> = Extract<Response, { op: R['op'] }>;
 
 /** A file handed to the engine. */
 export interface CorpusText {
-  /** `articles`, `reading` (a piece of what the fuller reader read), or the name of a layer: `chronology`, `corrections`. */
+  /** `articles`, `reading` (a piece of what the fuller reader read), or the name of a layer: `chronology`, `corrections`;
+   * `removed`: ids of articles to leave out, one per line, instead of those named before. */
   kind: string;
   /** Name shown in problems. */
   name: string;
   /** The whole text or whole lines of it, or the file's bytes, whatever their encoding. */
   text: string | Uint8Array;
+  /** True for what the reader of the page added. */
+  own?: boolean;
 }
 
 /** What a host can be asked, by name. One entry here is one entry in the table of `host.js`. */
@@ -32,6 +35,17 @@ export interface ReaderOps {
   start: { payload: { wasm: BufferSource | WebAssembly.Module }; value: null };
   read: { payload: { name: string; bytes: Uint8Array }; value: null };
   next: { payload: null; value: Uint8Array | null };
+  save: { payload: SitePayload; value: Uint8Array };
+}
+
+/** What a site is made of. */
+export interface SitePayload {
+  /** What a manifest says of the corpus as a whole. */
+  about: { title: string; description?: string; language?: string; rights?: string; about?: string; text: string };
+  /** What the engine took. */
+  files: CorpusText[];
+  /** The page's own files by their path in the site. */
+  shell: { path: string; bytes: Uint8Array }[];
 }
 
 /** To the reader's host. */
@@ -66,12 +80,19 @@ export interface Glue {
 export interface ReaderGlue {
   (source: { module_or_path: BufferSource | WebAssembly.Module }): Promise<unknown>;
   Reader: new (path: string, bytes: Uint8Array) => { next(): Uint8Array | undefined; free(): void };
+  Site: new () => {
+    take(kind: string, name: string, bytes: Uint8Array): void;
+    shell(path: string, bytes: Uint8Array): void;
+    zip(about: string): Uint8Array;
+  };
 }
 
 /** Reads the files that the engine is unfit for: web pages, archives, encodings other than UTF-8. */
 export interface Reader {
   /** The file's articles and problems in pieces for the engine. Rejects with a sentence when it cannot be loaded. */
   read(name: string, bytes: Uint8Array, signal?: AbortSignal): AsyncIterable<Uint8Array>;
+  /** A site as a zip archive. */
+  save(site: SitePayload): Promise<Uint8Array>;
 }
 
 /** Answers messages: what the worker runs, and what the page runs where there is no worker. */
@@ -90,6 +111,10 @@ export interface Engine {
   request<R extends Request>(request: R, options?: RequestOptions): Promise<ResponseTo<R>>;
   /** Adds whole lines of a corpus file, or any file by its bytes: the fuller reader is loaded where one needs it. */
   add(file: CorpusText, options?: RequestOptions): Promise<Added>;
+  /** Everything that was taken so far, in its order. */
+  added(): CorpusText[];
+  /** A site as a zip archive; rejects with a sentence. */
+  save(site: SitePayload): Promise<Uint8Array>;
   /** Analyses up to `limit` of the added articles; gives how many still wait. A request does what is left. */
   prepare(limit: number, options?: RequestOptions): Promise<number>;
   /** Adds a segment built ahead. */

@@ -71,7 +71,7 @@ export async function addCorpus(engine, { files }, onProgress = () => {}) {
 
 /**
  * Has everything analysed that is new, or that newer knowledge changes, a few articles a message.
- * @param {Engine} engine
+ * @param {Pick<Engine, 'mode' | 'prepare'>} engine
  * @param {(left: number) => void} [onProgress]
  */
 export async function prepare(engine, onProgress = () => {}) {

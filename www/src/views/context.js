@@ -20,16 +20,42 @@
 
 /** @typedef {{title: string, description: string, rights: string, language: string, text: string, files: {address: string, bytes: number}[], problems: string[]}} Corpus */
 
-/** @typedef {{name: string, articles: number, lost: boolean, notes: string[]}} FileReport */
+/** @typedef {import('../protocol.d.ts').Imported} Imported */
+
+/**
+ * A file that the reader added.
+ * @typedef {object} OwnFile
+ * @property {string} name
+ * @property {Blob} file
+ * @property {number} articles read from it
+ * @property {boolean} lost nothing could be read
+ * @property {string[]} notes what its reader should know
+ * @property {Imported[] | null} brought the articles, once they were asked for
+ */
 
 /**
  * @typedef {object} Own
- * @property {FileReport[]} reports
- * @property {{done: number, total: number} | null} progress
+ * @property {OwnFile[]} files
+ * @property {{phase: 'gathering' | 'reading', done: number, total: number, articles: number} | null} progress
  * @property {boolean} over files are held above the page
  * @property {boolean} stopped
  * @property {string} note a sentence about the last attempt
- * @property {(files: {name: string, file: Blob}[]) => Promise<void>} add
+ * @property {number} shown files on screen
+ * @property {() => void} more shows more of them
+ * @property {string} folder name of the folder that was brought first
+ * @property {'yes' | 'no' | 'never'} keeps whether files are kept in this browser; `never`: it does not allow it
+ * @property {{said: string, back: () => Promise<void>} | null} undo the last thing that can be undone
+ * @property {boolean} saving a site is being made
+ * @property {string} saveNote what came of it
+ * @property {(id: string) => boolean} isOut whether an article was left out
+ * @property {(gather: import('../own/gather.js').Gather) => Promise<void>} add
+ * @property {(name: string, text: string) => Promise<void>} paste
+ * @property {(file: OwnFile) => Promise<void>} open finds out what a file brought
+ * @property {(file: OwnFile, id?: string) => Promise<void>} remove leaves its articles out, or one of them
+ * @property {(file: OwnFile, id?: string) => Promise<void>} putBack
+ * @property {(wanted: boolean) => Promise<void>} keep
+ * @property {() => Promise<void>} forget removes everything, also from the store
+ * @property {(wanted: import('../own/site.js').Wanted) => Promise<void>} save
  * @property {() => void} stop
  * @property {(over: boolean) => void} hover
  */

@@ -1,29 +1,29 @@
-/** Your articles: drop, choose or paste; then a report for each file. */
+/** Your articles: drop, choose or paste; then what was read, and a site of it. */
 import { html, nothing, svg } from 'lit/html.js';
-import { filesOf, inOrder } from '../own.js';
+import { fromField } from '../own/gather.js';
 import { icon } from '../ui/icons.js';
 import { at, pct } from '../ui/meter.js';
 import { t } from '../strings.js';
+import { report } from './own-report.js';
+import { site } from './own-site.js';
 
-/** @import {Context, FileReport} from './context.js' */
+/** @import {Context} from './context.js' */
 
 /** @param {Context} context */
 export function own(context) {
   const { own: mine } = context;
-  return html`<div class="drop-all" @dragover=${(/** @type {DragEvent} */ event) => hover(context, event)}
-      @dragleave=${(/** @type {DragEvent} */ event) => leave(context, event)}
-            @drop=${(/** @type {DragEvent} */ event) => drop(context, event)}>
+  return html`<div class="drop-all">
     ${mine.over ? html`<section class="dz over"><p
           class="dz-over"><b>${t.own.over}</b><span>${t.own.privacy}</span></p></section>` : zone(context)}
     ${mine.progress ? progress(context, mine.progress) : nothing}
-    ${!mine.progress && (mine.reports.length || mine.note) ? report(context) : nothing}
-    ${mine.over || mine.progress ? nothing : paste(context)}
+    ${report(context)}
+    ${mine.over || mine.progress ? nothing : html`${paste(context)}${site(context)}`}
   </div>`;
 }
 
 /** @param {Context} context */
 const zone = (context) => html`<section class="dz" aria-labelledby="d1">
-  ${falling()}
+  ${context.own.files.length ? nothing : falling()}
   <div class="dz-in"><h1 id="d1">${t.own.title}</h1><p class="standfirst">${t.own.standfirst}</p>
     <p class="dz-act">${picker(context, t.own.folder, 'primary', true)}${picker(context, t.own.files, 'lg', false)}
       <a href=${context.store.href({ view: 'explore' })}>${t.own.open(context.corpus.title)}</a></p>
@@ -36,72 +36,25 @@ const picker = (
   look,
   folder,
 ) => html`<label class="btn ${look} file">${label}<input class="vh" type="file" multiple ?webkitdirectory=${folder}
-  @change=${(/** @type {Event} */ event) => choose(context, /** @type {HTMLInputElement} */ (event.target))}></label>`;
+  ?disabled=${!!context.own.progress} @change=${(/** @type {Event} */ event) =>
+    choose(context, /** @type {HTMLInputElement} */ (event.target))}></label>`;
 
 /** @param {Context} context @param {HTMLInputElement} field */
 function choose(context, field) {
-  const files = [...(field.files ?? [])].map((file) => ({ name: file.webkitRelativePath || file.name, file }));
+  const gather = fromField(field.files);
   field.value = '';
-  void context.own.add(inOrder(files));
+  void context.own.add(gather);
 }
 
-/** @param {Context} context @param {DragEvent} event */
-function hover(context, event) {
-  if (!event.dataTransfer?.types.includes('Files')) return;
-  event.preventDefault();
-  context.own.hover(true);
-}
-
-/** @param {Context} context @param {DragEvent} event */
-function leave(context, event) {
-  const to = /** @type {Node | null} */ (event.relatedTarget);
-  if (!to || !(/** @type {Node} */ (event.currentTarget).contains(to))) context.own.hover(false);
-}
-
-/** @param {Context} context @param {DragEvent} event */
-async function drop(context, event) {
-  if (!event.dataTransfer) return;
-  event.preventDefault();
-  context.own.hover(false);
-  await context.own.add(await filesOf(event.dataTransfer));
-}
-
-/** @param {Context} context @param {{done: number, total: number}} progress */
-function progress({ own: mine }, { done, total }) {
-  return html`<section class="ix"><div class="sec-head"><h2 role="status">${t.own.reading(done + 1, total)}</h2>
+/** @param {Context} context @param {NonNullable<import('./context.js').Own['progress']>} progress */
+function progress({ own: mine }, { phase, done, total, articles }) {
+  const gathering = phase === 'gathering';
+  const said = gathering ? t.own.gathering(done) : t.own.reading(Math.min(done + 1, total), total, articles);
+  return html`<section class="ix"><div class="sec-head"><h2>${said}</h2>
       <p class="ix-act"><button class="btn" type="button" @click=${mine.stop}>${t.own.stop}</button></p></div>
-    <progress class="pbar" max=${total} .value=${done} aria-label=${t.own.reading(done + 1, total)}></progress></section>`;
-}
-
-/** @param {Context} context */
-function report({ own: mine, store }) {
-  const { reports } = mine;
-  const articles = reports.reduce((sum, file) => sum + file.articles, 0);
-  const look = reports.filter(({ notes }) => notes.length).length;
-  if (!reports.length) return html`<p class="note" role="status">${mine.note}</p>`;
-  if (!articles)
-    return html`<section class="er soft"><p
-          class="er-m">${icon('unknown')}</p><div><h2>${t.own.nothing}</h2><p>${t.own.nothingText}</p>${table(reports)}</div></section>`;
-  return html`<section class="ix"><div class="sec-head"><h2 role="status">${t.own.done(articles, reports.length)}</h2>
-      <p class="ix-act"><a class="btn primary" href=${store.href({ view: 'explore' })}>${t.own.explore}</a></p></div>
-    ${mine.stopped ? html`<p class="note">${t.own.stopped}</p>` : nothing}
-    <p class="meta">${look ? `${t.own.look(look)}, ` : ''}${t.own.clean(reports.length - look)}</p>${table(reports)}</section>`;
-}
-
-/** Files that need a look come first. @param {FileReport[]} reports */
-function table(reports) {
-  const order = [...reports].sort((a, b) => Number(b.lost) - Number(a.lost) || b.notes.length - a.notes.length);
-  return html`<table class="pt"><caption class="vh">${t.own.report}</caption><thead
-        class="vh"><tr><th>${t.own.columns.kind}</th><th>${t.own.columns.file}</th><th>${t.own.columns.what}</th></tr></thead>
-    <tbody>${order.map(({ name, articles, lost, notes }) => {
-      const [kind, mark, word] = lost
-        ? ['err', 'x', t.own.skipped]
-        : notes.length
-          ? ['warn', 'warn', t.own.check]
-          : ['info', 'check', t.own.added];
-      return html`<tr class=${kind}><td class="pk"><span>${icon(mark)}${word}</span></td><th scope="row">${name}</th>
-        <td>${lost ? nothing : t.own.articlesAdded(articles)}${notes.map((note, index) => html`${lost && !index ? '' : html`<br>`}${note}`)}</td></tr>`;
-    })}</tbody></table>`;
+    ${gathering
+      ? html`<progress class="pbar" aria-label=${said}></progress>`
+      : html`<progress class="pbar" max=${total} .value=${done} aria-label=${said}></progress>`}</section>`;
 }
 
 /** @param {Context} context */
@@ -118,9 +71,10 @@ function pasted(context, event) {
   event.preventDefault();
   const form = /** @type {HTMLFormElement} */ (event.target);
   const fields = new FormData(form);
-  const name = String(fields.get('name') || t.own.pastePlaceholder).replace(/[/\\]/g, '-');
+  const name = String(fields.get('name') || t.own.pastePlaceholder);
+  const text = String(fields.get('text'));
   form.reset();
-  void context.own.add([{ name: `${name}.txt`, file: new Blob([String(fields.get('text'))]) }]);
+  void context.own.paste(name, text);
 }
 
 /** Sheets falling onto a line: the stated ones onto points, the others onto ranges. */

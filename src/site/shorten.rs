@@ -3,20 +3,19 @@
 //! Places in the unpublished text are not shipped: with its paragraphs, dates or removed lines one could
 //! learn what stands there. What remains is a smaller article, honest in itself.
 
-use dateline::model::{Article, Paragraph, Span, StatedPlace};
-use dateline::text;
-
-use super::super::args::Text;
+use super::Mode;
+use crate::model::{Article, Paragraph, Span, StatedPlace};
+use crate::text;
 
 /// An excerpt ends with the sentence that reaches this many words.
 const EXCERPT_WORDS: usize = 40;
 
 /// The published part of an article.
-pub(super) fn shorten(article: &Article, text: Text) -> Article {
-    match text {
-        Text::Full => article.clone(),
-        Text::Excerpt => cut(article, excerpt_end(article)),
-        Text::None => cut(article, 0),
+pub(super) fn shorten(article: &Article, mode: Mode) -> Article {
+    match mode {
+        Mode::Full => article.clone(),
+        Mode::Excerpt => cut(article, excerpt_end(article)),
+        Mode::None => cut(article, 0),
     }
 }
 
@@ -81,7 +80,7 @@ fn cut(article: &Article, end: usize) -> Article {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use dateline::model::{DayRange, ParagraphKind, StatedDate, StatedRole};
+    use crate::model::{DayRange, ParagraphKind, StatedDate, StatedRole};
 
     fn article(text: &str) -> Article {
         let mut at = 0;
@@ -99,7 +98,7 @@ mod tests {
     #[test]
     fn excerpts_end_with_a_sentence() {
         let sentence = "Ten words stand in this sentence of the small test. ".repeat(10);
-        let short = shorten(&article(sentence.trim()), Text::Excerpt);
+        let short = shorten(&article(sentence.trim()), Mode::Excerpt);
         assert_eq!(short.text.split_whitespace().count(), 40);
         assert!(short.text.ends_with("test."));
         assert_eq!(short.paragraphs[0].span.end as usize, short.text.len());
@@ -107,7 +106,7 @@ mod tests {
 
     #[test]
     fn one_endless_sentence_is_cut_inside() {
-        let short = shorten(&article(&"and ".repeat(500)), Text::Excerpt);
+        let short = shorten(&article(&"and ".repeat(500)), Mode::Excerpt);
         assert_eq!(short.text.split_whitespace().count(), 40);
     }
 
@@ -122,7 +121,7 @@ mod tests {
             text: "June 7, 2003".to_owned(),
             place: StatedPlace::Text(span),
         }];
-        let none = shorten(&whole, Text::None);
+        let none = shorten(&whole, Mode::None);
         assert_eq!((none.text.as_str(), none.paragraphs.len(), none.dateline), ("", 0, None));
         assert!(matches!(none.stated[0].place, StatedPlace::Metadata(_)));
     }

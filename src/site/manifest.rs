@@ -3,37 +3,46 @@
 use serde::{Deserialize, Serialize};
 
 /// Version of the manifest and of the files it lists.
-pub(crate) const FORMAT: u32 = 1;
+pub const FORMAT: u32 = 1;
 
 /// What a built corpus consists of.
 #[derive(Clone, Debug, Serialize, Deserialize)]
-pub(crate) struct Manifest {
-    pub(crate) format: u32,
-    pub(crate) title: String,
-    pub(crate) description: String,
-    pub(crate) language: String,
-    pub(crate) rights: String,
+pub struct Manifest {
+    /// Version of this shape.
+    pub format: u32,
+    /// What the corpus is called.
+    pub title: String,
+    /// One sentence; may be empty.
+    pub description: String,
+    /// Language tag.
+    pub language: String,
+    /// Who may do what with the texts; may be empty.
+    pub rights: String,
+    /// What the articles are, where they come from, what is missing.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub(crate) about: Option<String>,
+    pub about: Option<String>,
     /// `full`, `excerpt` or `none`.
-    pub(crate) text: String,
-    pub(crate) files: Vec<ManifestFile>,
+    pub text: String,
+    /// The files of the corpus.
+    pub files: Vec<ManifestFile>,
 }
 
 /// One file of a built corpus.
 #[derive(Clone, Debug, Serialize, Deserialize)]
-pub(crate) struct ManifestFile {
+pub struct ManifestFile {
     /// `articles` or `layer`.
-    pub(crate) kind: String,
+    pub kind: String,
     /// Which layer.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub(crate) name: Option<String>,
+    pub name: Option<String>,
     /// Relative to the manifest.
-    pub(crate) path: String,
+    pub path: String,
     /// Lines.
-    pub(crate) count: usize,
-    pub(crate) bytes: usize,
-    pub(crate) sha256: String,
+    pub count: usize,
+    /// Size.
+    pub bytes: usize,
+    /// Hash of the bytes, in hexadecimal.
+    pub sha256: String,
 }
 
 impl Manifest {
@@ -41,7 +50,7 @@ impl Manifest {
     ///
     /// # Errors
     /// The end of a sentence that says why the bytes are none.
-    pub(crate) fn parse(bytes: &[u8]) -> Result<Manifest, String> {
+    pub fn parse(bytes: &[u8]) -> Result<Manifest, String> {
         let value: serde_json::Value =
             serde_json::from_slice(bytes).map_err(|error| format!("is no JSON: {error}"))?;
         match value.get("format").and_then(serde_json::Value::as_u64) {

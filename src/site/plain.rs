@@ -1,11 +1,9 @@
 //! The articles as plain pages, for browsers without scripts and for whoever just wants to read.
 
-use dateline::model::{Article, ParagraphKind};
 use sha2::{Digest as _, Sha256};
 
-use super::super::args::Text;
-use super::super::escape;
-use super::{GENERATOR, Published};
+use super::{GENERATOR, Mode, Published, escape};
+use crate::model::{Article, ParagraphKind};
 
 /// Articles per page: a page of a few hundred kilobytes.
 const PER_PAGE: usize = 200;
@@ -28,8 +26,8 @@ pub(super) fn link(index: usize, article: &Article) -> String {
 }
 
 fn html(published: &Published, page: usize, count: usize) -> String {
-    let title = escape::html(&published.title);
-    let language = escape::html(&published.language);
+    let title = escape::html(&published.about.title);
+    let language = escape::html(&published.about.language);
     let hash = escape::base64(&Sha256::digest(STYLE));
     let mut html = format!(
         "<!doctype html>\n<html lang=\"{language}\">\n<head>\n<meta charset=\"utf-8\">\n\
@@ -41,7 +39,7 @@ fn html(published: &Published, page: usize, count: usize) -> String {
     );
     let start = page * PER_PAGE;
     for article in published.articles.iter().skip(start).take(PER_PAGE) {
-        html.push_str(&one(article, published.text));
+        html.push_str(&one(article, published.about.text));
     }
     if page + 1 < count {
         html.push_str(&format!("<p><a href=\"{}\">More articles</a></p>\n", name(page + 1)));
@@ -50,7 +48,7 @@ fn html(published: &Published, page: usize, count: usize) -> String {
 }
 
 /// One article as an element whose id a link can name.
-pub(super) fn one(article: &Article, text: Text) -> String {
+pub(super) fn one(article: &Article, mode: Mode) -> String {
     let mut html =
         format!("<article id=\"{}\">\n<h2>{}</h2>\n", escape::html(&article.id), headline(article));
     let credits = credits(article);
@@ -65,10 +63,10 @@ pub(super) fn one(article: &Article, text: Text) -> String {
             ParagraphKind::Quotation => format!("<blockquote><p>{words}</p></blockquote>\n"),
         });
     }
-    match text {
-        Text::Full => {}
-        Text::Excerpt => html.push_str("<p><small>The rest of the text is not published here.</small></p>\n"),
-        Text::None => html.push_str("<p><small>The text is not published here.</small></p>\n"),
+    match mode {
+        Mode::Full => {}
+        Mode::Excerpt => html.push_str("<p><small>The rest of the text is not published here.</small></p>\n"),
+        Mode::None => html.push_str("<p><small>The text is not published here.</small></p>\n"),
     }
     html + "</article>\n"
 }

@@ -3,8 +3,13 @@
 
 use sha2::{Digest as _, Sha256};
 
-use super::super::escape;
-use super::{GENERATOR, Published, bundled, plain};
+use super::{GENERATOR, Published, escape, plain};
+
+/// The page as written; its script and style lie in `../pkg/`.
+const PAGE: &str = include_str!("../../www/index.html");
+
+/// Gives the text of a file by its name.
+pub(super) type Lookup<'a> = &'a dyn Fn(&str) -> Option<String>;
 
 /// Articles that the list without scripts names.
 const LISTED: usize = 200;
@@ -16,12 +21,14 @@ pub(super) fn index(published: &Published) -> String {
 }
 
 /// The whole site as one file: style, engine, corpus and script inside, each allowed by its hash and nothing else.
-pub(super) fn single(published: &Published, payload: &str) -> String {
-    let text = |name: &str| String::from_utf8_lossy(bundled::pkg(name)).into_owned();
+///
+/// `pkg` gives the text of a file beside the page's script, where there is one.
+pub(super) fn single(published: &Published, payload: &str, pkg: Lookup<'_>) -> String {
+    let text = |name: &str| pkg(name).unwrap_or_default();
     let style = text("dateline.css").replace("\r\n", "\n").replace("</style", "<\\/style");
     // The payloads first: the script looks for them when it starts.
     let mut scripts = vec![text("engine.js"), text("data.js"), text("reader.js"), payload.to_owned()];
-    scripts.extend(words(&published.language).map(|name| text(&name)));
+    scripts.extend(words(&published.about.language, pkg));
     scripts.push(text("dateline.js"));
     let scripts: Vec<String> = scripts.iter().map(|script| inline(script)).collect();
     let hashes: Vec<String> = scripts.iter().map(|script| hash(script)).collect();
@@ -41,10 +48,9 @@ pub(super) fn single(published: &Published, payload: &str) -> String {
 }
 
 /// The file with the page's own sentences in the corpus's language; none for English, which the script has.
-fn words(language: &str) -> Option<String> {
+fn words(language: &str, pkg: Lookup<'_>) -> Option<String> {
     let tag = language.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase();
-    let name = format!("lang/{tag}.js");
-    bundled::PKG.iter().any(|(known, _)| *known == name).then_some(name)
+    pkg(&format!("lang/{tag}.js"))
 }
 
 /// A source of a policy that allows exactly this text.
@@ -67,18 +73,18 @@ fn without(page: &str, from: &str, to: &str) -> String {
 
 /// The articles themselves, for a single file that is opened where no scripts run.
 fn whole_articles(published: &Published) -> String {
-    let articles: String = published.articles.iter().map(|a| plain::one(a, published.text)).collect();
-    format!("\n<h1>{}</h1>\n{articles}", escape::html(&published.title))
+    let articles: String = published.articles.iter().map(|a| plain::one(a, published.about.text)).collect();
+    format!("\n<h1>{}</h1>\n{articles}", escape::html(&published.about.title))
 }
 
 /// The committed page with the corpus's title, description and language.
 fn head(published: &Published) -> String {
-    let language = escape::html(&published.language);
-    let page = bundled::PAGE.replacen("<html lang=\"en\"", &format!("<html lang=\"{language}\""), 1);
-    let description = escape::html(&published.description);
+    let language = escape::html(&published.about.language);
+    let page = PAGE.replacen("<html lang=\"en\"", &format!("<html lang=\"{language}\""), 1);
+    let description = escape::html(&published.about.description);
     let head = format!(
         "{}</title>\n    <meta name=\"description\" content=\"{description}\">\n    {GENERATOR}",
-        escape::html(&published.title)
+        escape::html(&published.about.title)
     );
     page_title(&page, &head)
 }
@@ -97,7 +103,7 @@ fn between(page: &str, from: &str, to: &str, new: &str) -> String {
 
 fn noscript(published: &Published) -> String {
     let articles = &published.articles;
-    let mut html = format!("\n      <h1>{}</h1>\n", escape::html(&published.title));
+    let mut html = format!("\n      <h1>{}</h1>\n", escape::html(&published.about.title));
     html.push_str(
         "      <p>This page searches, filters and compares the articles in your own browser and needs JavaScript \
          to do so. Nothing is sent anywhere. Without it, here are the articles.</p>\n      <ul>\n",
@@ -116,16 +122,17 @@ fn noscript(published: &Published) -> String {
 
 #[cfg(test)]
 mod tests {
+    use super::super::About;
     use super::*;
-    use crate::cli::args::Text;
-    use crate::cli::folder::Folder;
+
+    fn published(language: &str) -> Published {
+        let title = "Rivers & <Roads>".to_owned();
+        Published::new(About { title, language: language.to_owned(), ..About::default() }, &[], Vec::new())
+    }
 
     #[test]
     fn the_committed_page_has_every_mark() {
-        let mut folder = Folder::default();
-        folder.about.title = Some("Rivers & <Roads>".to_owned());
-        folder.about.language = Some("de".to_owned());
-        let page = index(&Published::new(&folder, "name", Text::Full));
+        let page = index(&published("de"));
         for part in [
             "<html lang=\"de\"",
             "<title>Rivers &amp; &lt;Roads&gt;</title>",
@@ -139,9 +146,14 @@ mod tests {
         assert!(!page.contains("../pkg/"));
     }
 
+    /// Every file holds its own name.
+    fn pkg(name: &str) -> Option<String> {
+        (name != "lang/en.js").then(|| format!("'{name}'"))
+    }
+
     #[test]
     fn a_single_file_asks_for_nothing() {
-        let page = single(&Published::new(&Folder::default(), "name", Text::Full), "payload('</x>')");
+        let page = single(&published("en"), "payload('</x>')", &pkg);
         for part in ["<script src=", "rel=\"stylesheet\"", "../pkg/", "script-src 'self'"] {
             assert!(!page.contains(part), "{part} is left");
         }
@@ -152,9 +164,8 @@ mod tests {
 
     #[test]
     fn a_single_file_speaks_the_language_of_its_corpus() {
-        let mut folder = Folder::default();
-        folder.about.language = Some("de-AT".to_owned());
-        let page = single(&Published::new(&folder, "name", Text::Full), "payload()");
+        let page = single(&published("de-AT"), "payload()", &pkg);
+        assert!(page.contains("<script>'lang/de.js'</script>"));
         assert_eq!(page.matches("<script>").count(), 6);
         assert_eq!(page.matches("'sha256-").count(), 7);
     }
