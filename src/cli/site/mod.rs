@@ -50,7 +50,9 @@ impl Published {
         layers.extend(folder.corrections.iter().map(|json| layer("corrections", "corrections.json", json)));
         // Its offsets and words are those of the whole text, which another choice does not publish.
         if about.text == site::Mode::Full {
-            layers.extend(folder.annotations.iter().map(|names| layer("annotations", "annotations.jsonl", names)));
+            layers.extend(
+                folder.annotations.iter().map(|names| layer("annotations", "annotations.jsonl", names)),
+            );
         }
         Published(site::Published::new(about, &folder.articles, layers))
     }
