@@ -317,6 +317,30 @@ fn sign(word: &str) -> Word {
     }
 }
 
+/// Where each letter begins in [`WORDS`]; every token is looked up, so the search starts near.
+const STARTS: [u16; 27] = starts();
+
+const fn starts() -> [u16; 27] {
+    let mut out = [WORDS.len() as u16; 27];
+    let mut at = WORDS.len();
+    while at > 0 {
+        at -= 1;
+        let first = WORDS[at].0.as_bytes()[0];
+        if first >= b'a' && first <= b'z' {
+            out[(first - b'a') as usize] = at as u16;
+        }
+    }
+    // A letter without words begins where the next one does.
+    let mut letter = 26;
+    while letter > 0 {
+        letter -= 1;
+        if out[letter] as usize == WORDS.len() {
+            out[letter] = out[letter + 1];
+        }
+    }
+    out
+}
+
 /// A word by the table; "p.m." is found under "p.m".
 fn vocabulary(word: &str) -> Word {
     let bytes = word.as_bytes();
@@ -337,8 +361,12 @@ fn vocabulary(word: &str) -> Word {
         *to = from.to_ascii_lowercase();
     }
     let key = lower.get(..bytes.len()).unwrap_or_default();
-    match WORDS.binary_search_by(|(w, _)| w.as_bytes().cmp(key)) {
-        Ok(at) => WORDS.get(at).map_or(Word::Plain, |w| w.1),
+    let letter = usize::from(key.first().copied().unwrap_or_default().wrapping_sub(b'a'));
+    // What begins with no letter stands before the first letter: the apostrophe.
+    let (from, to) = if letter < 26 { (STARTS[letter], STARTS[letter + 1]) } else { (0, STARTS[0]) };
+    let words = WORDS.get(usize::from(from)..usize::from(to)).unwrap_or_default();
+    match words.binary_search_by(|(w, _)| w.as_bytes().cmp(key)) {
+        Ok(at) => words.get(at).map_or(Word::Plain, |w| w.1),
         Err(_) if bytes.first().is_some_and(u8::is_ascii_digit) => number(word),
         Err(_) => Word::Plain,
     }

@@ -282,6 +282,10 @@ impl Chronology {
 
     /// The number of a stem, `u32::MAX` where no event has it.
     pub(super) fn stem(&self, stem: &str) -> u32 {
+        // Statements keep no words of one or two letters.
+        if stem.len() < 3 && !stem.bytes().any(|b| b.is_ascii_digit()) {
+            return u32::MAX;
+        }
         self.stems.binary_search_by(|s| s.0.as_str().cmp(stem)).map_or(u32::MAX, |at| at as u32)
     }
 

@@ -101,6 +101,13 @@ impl<'a> Reading<'a> {
         first..self.sentences.get(n + 1).copied().unwrap_or(first)
     }
 
+    /// The items of a sentence and of its neighbors.
+    pub(super) fn sentences_around(&self, n: usize) -> std::ops::Range<usize> {
+        let next = self.sentence(n + 1);
+        let own = self.sentence(n);
+        self.sentence(n.saturating_sub(1)).start.min(own.start)..next.end.max(own.end)
+    }
+
     /// The first item at or behind a byte of the text.
     pub(super) fn item_at(&self, byte: u32) -> usize {
         self.items.partition_point(|it| it.span.start < byte)

@@ -29,6 +29,9 @@ pub(super) struct Cue {
     pub(super) kind: CueKind,
 }
 
+/// No cue is longer than "acknowledged".
+const LONGEST: usize = 12;
+
 /// The verbs of the lexicon with their kinds, sorted.
 static VERBS: LazyLock<Vec<(&str, CueKind)>> = LazyLock::new(|| {
     let lists = [
@@ -47,19 +50,23 @@ static VERBS: LazyLock<Vec<(&str, CueKind)>> = LazyLock::new(|| {
 /// The cue at token `at`, if one stands there.
 pub(super) fn at(words: &Words<'_>, at: usize) -> Option<Cue> {
     let word = words.at(at);
-    // No cue is longer than "acknowledged".
-    if !(3..=12).contains(&word.len()) || !word.is_ascii() {
+    if !(3..=LONGEST).contains(&word.len()) || !word.is_ascii() {
         return None;
     }
     // "the United States": a capital inside a sentence is a name.
     if words.is_capital(at) && words.is_word(at.wrapping_sub(1)) {
         return None;
     }
-    let lower = word.to_ascii_lowercase();
-    if lower == "according" && words.is(at + 1, &["to"]) {
+    // Every word of an article comes here: its lower case is made on the stack.
+    let mut lower = [0_u8; LONGEST];
+    for (to, from) in lower.iter_mut().zip(word.bytes()) {
+        *to = from.to_ascii_lowercase();
+    }
+    let lower = lower.get(..word.len())?;
+    if lower == b"according" && words.is(at + 1, &["to"]) {
         return Some(Cue { at, end: at + 2, kind: CueKind::According });
     }
-    let found = VERBS.binary_search_by_key(&lower.as_str(), |verb| verb.0).ok()?;
+    let found = VERBS.binary_search_by(|verb| verb.0.as_bytes().cmp(lower)).ok()?;
     let kind = VERBS.get(found)?.1;
     // "was called", "the reports": passive voice and nouns introduce nothing.
     let noun =

@@ -4,7 +4,7 @@
 //! article's wording. Where several events fit, the clue allows each of them, and other evidence chooses.
 
 use super::Clue;
-use super::told::{Telling, Told};
+use super::told::{LEAD, Telling, Told};
 use crate::date::calendar;
 use crate::date::chronology::{Chronology, Event};
 use crate::date::reading::{Reading, stem};
@@ -25,17 +25,25 @@ pub(super) fn clues(
     chronology: &Chronology,
     known: DayRange,
 ) -> Vec<Clue> {
-    let mut telling = Telling::new(reading, chronology);
+    // Built when the first time asks for it.
+    let mut telling: Option<Telling<'_>> = None;
+    let close = known.days().is_some_and(|d| d <= NEAR);
     let mut clues: Vec<Clue> = Vec::new();
     for time in &found.times {
         let at = reading.item_at(time.span.start);
         let Some(item) = reading.items.get(at).filter(|it| !it.quoted) else { continue };
-        if let Some(clue) = since_anchor(reading, chronology, &telling, time, at) {
-            push(&mut clues, clue);
-            continue;
+        let sentence = item.sentence as usize;
+        if matches!(time.meaning, TimeMeaning::Value(_)) {
+            let telling = telling.get_or_insert_with(|| Telling::new(reading, chronology));
+            if let Some(clue) = since_anchor(reading, chronology, telling, time, at) {
+                push(&mut clues, clue);
+                continue;
+            }
         }
-        let Some(kind) = link(reading, time, at) else { continue };
-        let fits = best_fits(chronology, telling.events(item.sentence as usize), kind, known);
+        // Behind the lead nothing counts as told fully.
+        let Some(kind) = link(reading, time, at).filter(|_| close || sentence < LEAD) else { continue };
+        let telling = telling.get_or_insert_with(|| Telling::new(reading, chronology));
+        let fits = best_fits(chronology, telling.events(sentence), kind, known);
         if !fits.is_empty() {
             push(&mut clues, clue(reading, time.span, kind.rule(), &fits));
         }

@@ -4,16 +4,18 @@
 //! counting over numbers.
 
 use crate::date::chronology::{Chronology, Event, Posting};
-use crate::date::reading::{Reading, root, stem};
+use crate::date::reading::{Item, Reading, root, stem};
 
 /// Least share of an event's weight that must be met, in percent.
 const SHARE: u32 = 38;
 /// The same for an event told fully.
 const FULL: u32 = 60;
 /// Sentences at the start of an article that tell its news; what is told later may be long past.
-const LEAD: usize = 4;
+pub(super) const LEAD: usize = 4;
 /// No stem of the chronology.
 const NONE: u32 = u32::MAX;
+/// Not looked up yet.
+const UNREAD: u32 = u32::MAX - 1;
 
 /// An event told around a sentence.
 #[derive(Clone, Copy, Debug)]
@@ -30,7 +32,7 @@ pub(super) struct Told {
 pub(super) struct Telling<'a> {
     reading: &'a Reading<'a>,
     chronology: &'a Chronology,
-    /// For every item its stem, or [`NONE`].
+    /// For every item its stem, [`NONE`] or [`UNREAD`]: most words of a long report are never asked for.
     stems: Vec<u32>,
     headline: Vec<u32>,
     /// For every event the weight of its names that the article writes with a capital anywhere.
@@ -63,8 +65,10 @@ struct Met {
 
 impl<'a> Telling<'a> {
     pub(super) fn new(reading: &'a Reading<'a>, chronology: &'a Chronology) -> Self {
-        let stems: Vec<u32> =
-            (0..reading.items.len()).map(|i| chronology.stem(stem(reading.word(i)))).collect();
+        let look = |(i, item): (usize, &Item)| {
+            if item.capital { chronology.stem(stem(reading.word(i))) } else { UNREAD }
+        };
+        let stems: Vec<u32> = reading.items.iter().enumerate().map(look).collect();
         let mut names = vec![0; chronology.events.len()];
         let mut seen = vec![(0, 0); chronology.stems.len()];
         for (item, id) in reading.items.iter().zip(&stems).filter(|(item, _)| item.capital) {
@@ -113,15 +117,19 @@ impl<'a> Telling<'a> {
         self.window += 1;
         let window = self.window;
         let mut events = Vec::new();
-        let own = self.reading.sentence(sentence);
-        for i in own {
+        let around = self.reading.sentences_around(sentence);
+        for (id, i) in self.stems.get_mut(around.clone()).unwrap_or_default().iter_mut().zip(around.clone()) {
+            if *id == UNREAD {
+                *id = self.chronology.stem(stem(self.reading.word(i)));
+            }
+        }
+        for i in self.reading.sentence(sentence) {
             let id = self.stems.get(i).copied().unwrap_or(NONE);
             if let Some(mark) = self.seen.get_mut(id as usize) {
                 mark.1 = window;
             }
         }
-        let around = sentence.saturating_sub(1)..sentence + 2;
-        let ids = around.flat_map(|s| self.reading.sentence(s)).filter_map(|i| self.stems.get(i));
+        let ids = self.stems.get(around).unwrap_or_default().iter();
         let headline = self.headline.iter().filter(|_| sentence < 2);
         for id in ids.chain(headline) {
             let Some(mark) = self.seen.get_mut(*id as usize).filter(|m| m.0 != window) else { continue };
