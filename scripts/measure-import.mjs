@@ -21,7 +21,10 @@ function add(files) {
   scope.__tasks = [];
   scope.__counts = [];
   new PerformanceObserver((list) => {
-    for (const { duration, startTime } of list.getEntries()) scope.__tasks.push([Math.round(startTime), Math.round(duration)]);
+    for (const { duration, startTime } of list.getEntries()) {
+      // Making the notes is no work of the page.
+      if (startTime > scope.__start) scope.__tasks.push([Math.round(startTime - scope.__start), Math.round(duration)]);
+    }
   }).observe({ type: 'longtask' });
   const people = ['Ana Lopez', 'Jonas Berg', 'Mira Stone', 'Tom Hale', 'Lea Kern'];
   const places = ['Lark Bay', 'Stonefield', 'Quarry Hill', 'Port Anson'];
@@ -63,7 +66,7 @@ try {
     return { took: Math.round(performance.now() - scope.__start), tasks: scope.__tasks, counts: scope.__counts };
   });
   const longest = result.tasks.map((/** @type {number[]} */ task) => task[1] ?? 0).sort((/** @type {number} */ a, /** @type {number} */ b) => b - a);
-  console.log(`${count} files in ${result.took} ms; tasks over 50 ms: ${longest.length}, longest: ${longest.slice(0, 8).join(', ') || 'none'}`);
+  console.log(`${count} files in ${result.took} ms; tasks over 50 ms: ${longest.length}, longest: ${longest.slice(0, 8).join(', ') || 'none'} ${JSON.stringify(result.tasks)}`);
   for (const [at, said] of result.counts) console.log(`${at} ms: ${said}`);
   const found = await tab.evaluate(async () => {
     /** @type {any} */ const scope = globalThis;

@@ -21,7 +21,7 @@ import { t } from './strings.js';
 const OFTEN = 150;
 
 /** Files on screen at first, and how many more each time: thousands of rows would hold the page. */
-const PART = 100;
+const PART = 50;
 
 /** Articles that are read before they are analyzed: few at first, later a share of all, as each time costs by all. */
 const atOnce = (/** @type {number} */ articles) => Math.max(40, articles / 8);

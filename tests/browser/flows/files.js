@@ -73,7 +73,7 @@ const choose = (page, files) =>
 
 /** @param {Frame} page */
 const report = async (page) => {
-  await page.until(() => document.querySelector('table.pt tbody tr'));
+  await page.until(() => document.querySelector('table.pt tbody tr') && !document.querySelector('.pbar'));
   return page.evaluate(() => document.querySelector('table.pt')?.textContent?.replace(/\s+/g, ' ') ?? '');
 };
 

@@ -97,7 +97,7 @@ function one({ own: mine, store }, file, { head, byline, words, dropped }) {
     t.own.words(words),
   ];
   return html`<li><p><a href=${store.href({ view: 'read', id: head.id })} class=${out ? 'is-out' : ''}>${head.headline}</a>
-      ${change(mine, file, out, head.headline, head.id)}</p>
+      ${file.articles > 1 ? change(mine, file, out, head.headline, head.id) : nothing}</p>
     <p class="meta">${facts.filter(Boolean).join(' · ')}</p>
     ${dropped.length ? html`<details><summary>${t.own.dropped(dropped.length)}${icon('down', 'chev')}</summary>
         <ul class="own-dropped">${dropped.map(({ text, reason }) => html`<li><q>${text}</q> <span class="meta">${reason}</span></li>`)}</ul></details>` : nothing}</li>`;
