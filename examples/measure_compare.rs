@@ -5,6 +5,7 @@
 //! differs. Nothing of the data is kept; `tests/gold/newsedits_links.jsonl` holds numbers of units that were
 //! judged by hand.
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a measurement stops loudly")]
+#![allow(clippy::disallowed_methods, reason = "a logarithm of the platform is good enough for a yardstick")]
 
 #[path = "common/data.rs"]
 mod data;

