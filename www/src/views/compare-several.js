@@ -69,7 +69,7 @@ function rowView(comparison, row, index, current) {
     <div class="sev-o">
       ${same.length ? html`<p class="sev-n">${same.map(badge)}${icon('same')}${t.compare.gutter.same}${same.some((other) => row.moved[other]) ? `, ${t.compare.gutter.moved}` : nothing}</p>` : nothing}
       ${shown.map(
-        (other) => html`<div class="sev-x"><p class="sev-n">${badge(other)}${icon(based ? 'edited' : 'onlyb')}${based ? t.compare.gutter.edited : t.compare.adds}${row.moved[other] ? `, ${t.compare.gutter.moved}` : nothing}</p>${sentence(comparison, row, other)}</div>`,
+        (other) => html`<div class="sev-x"><p class="sev-n">${badge(other)}${icon(based ? 'edited' : 'plus')}${based ? t.compare.gutter.edited : t.compare.adds}${row.moved[other] ? `, ${t.compare.gutter.moved}` : nothing}</p>${sentence(comparison, row, other)}</div>`,
       )}
       ${based && absent.length ? html`<p class="sev-n drops">${absent.map(badge)}${t.compare.leavesOut(absent.length)}</p>` : nothing}
     </div></li>`;
