@@ -13,6 +13,7 @@ pub mod manifest;
 mod page;
 mod plain;
 mod shorten;
+mod social;
 #[cfg(feature = "zip")]
 mod zipped;
 
@@ -70,6 +71,8 @@ pub struct About {
     pub rights: String,
     /// What the articles are, where they come from, what is missing.
     pub about: Option<String>,
+    /// Where the site will lie, for previews of links and for oEmbed.
+    pub url: Option<String>,
     /// How much of each article is published.
     pub text: Mode,
 }
@@ -157,6 +160,9 @@ impl Published {
         site.extend(own.map(|(name, text)| (place(name), text.into_bytes())));
         site.insert("index.html".to_owned(), page::index(self).into_bytes());
         site.extend(plain::pages(self).into_iter().map(|(name, text)| (name, text.into_bytes())));
+        if let Some(document) = social::oembed(&self.about) {
+            site.insert(social::OEMBED.to_owned(), document.into_bytes());
+        }
         // GitHub Pages would leave files out otherwise.
         site.insert(".nojekyll".to_owned(), Vec::new());
         site

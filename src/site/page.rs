@@ -3,7 +3,7 @@
 
 use sha2::{Digest as _, Sha256};
 
-use super::{GENERATOR, Published, escape, plain};
+use super::{GENERATOR, Published, escape, plain, social};
 
 /// The page as written; its script and style lie in `../pkg/`.
 const PAGE: &str = include_str!("../../www/index.html");
@@ -81,10 +81,12 @@ fn whole_articles(published: &Published) -> String {
 fn head(published: &Published) -> String {
     let language = escape::html(&published.about.language);
     let page = PAGE.replacen("<html lang=\"en\"", &format!("<html lang=\"{language}\""), 1);
+    let page = without(&page, "<meta name=\"description\"", ">");
     let description = escape::html(&published.about.description);
     let head = format!(
-        "{}</title>\n    <meta name=\"description\" content=\"{description}\">\n    {GENERATOR}",
-        escape::html(&published.about.title)
+        "{}</title>\n    <meta name=\"description\" content=\"{description}\">\n    {GENERATOR}{}",
+        escape::html(&published.about.title),
+        social::tags(&published.about)
     );
     page_title(&page, &head)
 }

@@ -171,6 +171,7 @@ fn read_site(read: &dyn Fn(&str) -> Outcome<Vec<u8>>) -> Outcome<Folder> {
         language: Some(manifest.language),
         rights: Some(manifest.rights),
         about: manifest.about,
+        url: None,
         text: <super::args::Text as clap::ValueEnum>::from_str(&manifest.text, false).ok(),
     };
     Ok(folder)

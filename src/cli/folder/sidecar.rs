@@ -29,6 +29,8 @@ pub(crate) struct About {
     pub(crate) language: Option<String>,
     pub(crate) rights: Option<String>,
     pub(crate) about: Option<String>,
+    /// Where the site will lie, for previews of links and for oEmbed.
+    pub(crate) url: Option<String>,
     /// How much of each article may be published.
     #[serde(deserialize_with = "text", default)]
     pub(crate) text: Option<Text>,

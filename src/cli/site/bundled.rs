@@ -8,6 +8,7 @@ type File = (&'static str, &'static [u8]);
 /// show it.
 pub(crate) const BESIDE: &[File] = &[
     ("sw.js", include_bytes!("../../../www/sw.js")),
+    ("card.png", include_bytes!("../../../www/card.png")),
     ("embed.js", include_bytes!("../../../www/embed.js")),
     ("resize.js", include_bytes!("../../../www/resize.js")),
 ];

@@ -38,6 +38,7 @@ impl Published {
             language: said.language.clone().unwrap_or_else(|| "en".to_owned()),
             rights: said.rights.clone().unwrap_or_default(),
             about: said.about.clone(),
+            url: said.url.clone(),
             text: text.mode(),
         };
         let layer = |name: &str, path: &str, text: &str| Layer {

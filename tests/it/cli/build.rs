@@ -29,6 +29,7 @@ fn a_site_has_all_its_parts() {
         [
             ".nojekyll",
             "articles.html",
+            "card.png",
             "corpus/articles.jsonl",
             "corpus/chronology.jsonl",
             "corpus/corrections.json",
