@@ -52,6 +52,12 @@ fn short_reason(plain: &str, line: &str) -> Option<&'static str> {
     if is_breadcrumb(line) {
         return Some("breadcrumb");
     }
+    if line.starts_with("((") && line.ends_with("))") {
+        return Some("note of the newsroom");
+    }
+    if is_address(plain) {
+        return Some("site name");
+    }
     if is_reading_time(plain) {
         return Some("reading time");
     }
@@ -159,6 +165,20 @@ fn is_breadcrumb(line: &str) -> bool {
     parts.len() >= 3 && parts.iter().all(|part| (1..=40).contains(&part.len())) && !line.ends_with('.')
 }
 
+/// "The Herald - herald.example": a short line that holds a web address and is no sentence.
+fn is_address(plain: &str) -> bool {
+    let host = |word: &str| {
+        let word = word.trim_start_matches("https://").trim_start_matches("http://").trim_end_matches('/');
+        let ending = word.rsplit_once('.').map_or("", |(_, ending)| ending);
+        let known = ["com", "org", "net", "info", "example", "uk", "il", "ps", "de", "fr"].contains(&ending);
+        known
+            && word.len() > ending.len() + 3
+            && word.bytes().all(|b| b.is_ascii_alphanumeric() || b"./-_".contains(&b))
+    };
+    let words = plain.split(' ').count();
+    words <= 6 && plain.split(' ').any(host) && !plain.contains(['@', ',']) && !plain.contains(". ")
+}
+
 /// "3 min read", "reading time: 4 minutes", "5 minutes ago".
 fn is_reading_time(plain: &str) -> bool {
     let short = plain.split(' ').count() <= 6;
@@ -261,6 +281,10 @@ mod tests {
             ("4 min read", "reading time"),
             ("(AP Photo/Ann Poe)", "photo credit"),
             ("Related: Talks end in Oslo", "related stories"),
+            ("((oslo newsroom; +47 22 00 00 00))", "note of the newsroom"),
+            ("The Valley Herald - valleyherald.example", "site name"),
+            ("www.valleyherald.com", "site name"),
+            ("Keywords: TALKS OSLO", "page note"),
             ("* * *", "separator"),
             ("-30-", "end mark"),
             ("Editor's note: This story has been updated.", "correction note"),
@@ -283,6 +307,7 @@ mod tests {
             "People who subscribe to the theory were not asked.",
             "Copyright law was the next topic of the talks, officials said.",
             "Not the last word",
+            "He bought shop.com in 1999, she said.",
         ] {
             assert_eq!(reason(line), None, "{line}");
         }

@@ -38,7 +38,8 @@ pub(super) fn parse(line: &str) -> Option<Credits> {
         return None;
     }
     let mut credits = Credits::default();
-    for part in line.split(['|', '•', '·', '●']).map(str::trim).filter(|part| !part.is_empty()) {
+    let parts = line.split(['|', '•', '·', '●']).flat_map(at_inner_label);
+    for part in parts.map(str::trim).filter(|part| !part.is_empty()) {
         let found = parse_part(part)?;
         credits.byline = credits.byline.or(found.byline);
         credits.agency = credits.agency.or(found.agency);
@@ -49,7 +50,54 @@ pub(super) fn parse(line: &str) -> Option<Credits> {
 }
 
 fn parse_part(part: &str) -> Option<Credits> {
-    date(part).or_else(|| credit(part)).or_else(|| byline(part)).or_else(|| role(part))
+    date(part)
+        .or_else(|| credit(part))
+        .or_else(|| byline(part))
+        .or_else(|| role(part))
+        .or_else(|| hour_of_update(part))
+        .or_else(|| reporting(part))
+}
+
+/// "June 6, 2003 Last updated at 14:05 GMT" as its two halves.
+fn at_inner_label(part: &str) -> Vec<&str> {
+    let lower = part.to_ascii_lowercase();
+    let at = UPDATED.iter().filter_map(|label| lower.find(&format!(" {label}"))).min();
+    match at.and_then(|at| part.split_at_checked(at)) {
+        // Behind a date only: "was last updated" belongs to one label.
+        Some((head, rest)) if date(head.trim()).is_some() => vec![head, rest],
+        _ => vec![part],
+    }
+}
+
+/// "Updated: 6:12 pm", "Last updated at 14:05 GMT": the hour of an update behind a day.
+fn hour_of_update(part: &str) -> Option<Credits> {
+    let lower = part.to_ascii_lowercase();
+    let rest = UPDATED.iter().find_map(|label| lower.strip_prefix(label))?;
+    let hour = rest.contains(|c: char| c.is_ascii_digit()) && when::is_hour(rest);
+    hour.then(Credits::default)
+}
+
+/// "(Reporting by Ann Poe; Editing by Max Vale)": how wire services close a report. Editors are no authors.
+fn reporting(part: &str) -> Option<Credits> {
+    let inner = part.trim_end_matches('.').strip_prefix('(')?.strip_suffix(')')?;
+    let roles = ["Reporting", "Additional reporting", "Writing", "Editing", "Compiled", "Written"];
+    let mut people = Vec::new();
+    for clause in inner.split(';').map(str::trim) {
+        let (what, names) = clause.split_once(" by ")?;
+        let goes_on = |rest: &str| {
+            rest.is_empty() || [" and ", " in ", " for "].iter().any(|word| rest.starts_with(word))
+        };
+        let known = roles.iter().any(|role| what.strip_prefix(role).is_some_and(goes_on));
+        if !known {
+            return None;
+        }
+        if matches!(what, "Reporting" | "Writing" | "Reporting and writing" | "Written") {
+            let each = names.split(',').flat_map(|part| split_names(part).0);
+            people.extend(each.filter_map(person));
+        }
+    }
+    let byline = Some(people.join(", ")).filter(|names| !names.is_empty());
+    Some(Credits { byline, ..Credits::default() })
 }
 
 /// Words before a date that say it is the report's own.
@@ -75,12 +123,14 @@ fn date(part: &str) -> Option<Credits> {
         // ASCII labels: their length is the same in either case.
         Some(part.get(label.len()..)?.trim_start_matches([':', ' ', '-', ',']))
     };
-    let (role, words, labelled) = match (label(UPDATED), label(PUBLISHED)) {
+    let filed =
+        || lower.starts_with("posted in ").then(|| part.rsplit_once(" on ").map(|(_, words)| words))?;
+    let (role, words, labelled) = match (label(UPDATED), filed().or_else(|| label(PUBLISHED))) {
         (Some(words), _) => (StatedRole::Updated, words, true),
         (None, Some(words)) => (StatedRole::Published, words, true),
         (None, None) => (StatedRole::Published, part, false),
     };
-    match when::parse(words) {
+    match when::parse(words.trim_end_matches('.')) {
         // A lone year or number is a heading or a page number as well.
         Ok(range) if labelled || range.days().is_some_and(|days| days <= 31) && words.len() > 7 => {
             Some(Credits { dates: vec![(role, range, part.to_owned())], ..Credits::default() })
@@ -211,7 +261,8 @@ fn role(part: &str) -> Option<Credits> {
                 last.to_lowercase().as_str(),
                 "writer" | "writers" | "reporter" | "correspondent" | "staff" | "agencies" | "editor"
             )
-        });
+        })
+        || part.ends_with(" News Service") && find_agency(part).is_some();
     let fits = (2..=7).contains(&words) && capitals && known && !part.ends_with('.');
     fits.then(|| Credits { agency: find_agency(part), ..Credits::default() })
 }
@@ -255,6 +306,21 @@ mod tests {
         check("Special to The Valley Herald", None, None, None);
         assert_eq!(parse("Last updated: June 8, 2003").unwrap().dates[0].0, StatedRole::Updated);
         assert!(parse("Friday, June 7, 2003").unwrap().unread.is_some());
+        assert!(parse("Date: 06/05/03").unwrap().unread.is_some());
+        check("7 June 2003 Last updated at 14:05 GMT", None, None, Some("2003-06-07"));
+        check(
+            "Posted in Local on Saturday, June 7, 2003 12:00 am Updated: 6:12 pm.",
+            None,
+            None,
+            Some("2003-06-07"),
+        );
+        check(
+            "(Reporting by Ann Poe and Max Vale; Editing by Ida Stone)",
+            Some("Ann Poe, Max Vale"),
+            None,
+            None,
+        );
+        check("Reuters News Service", None, Some("Reuters"), None);
     }
 
     #[test]
@@ -267,6 +333,8 @@ mod tests {
             "By Ann Poe's own account it was over.",
             "June 7",
             "The army",
+            "(Reporting was hard by night)",
+            "Updated: the list of the missing",
         ] {
             assert_eq!(parse(line), None, "{line}");
         }

@@ -126,6 +126,8 @@ fn mark_opening(blocks: &[Block], roles: &mut [Option<Role>], headline: &str, le
             set(roles, here, Role::Credits(found));
         } else if is_caption(block, lead.is_some()) {
             set(roles, here, Role::Drop("caption"));
+        } else if !has_headline && is_section(blocks, roles, here) {
+            set(roles, here, Role::Drop("section name"));
         } else if !has_headline && is_headline(blocks, roles, here) {
             has_headline = true;
             under_headline = Some(here);
@@ -157,6 +159,21 @@ fn is_caption(block: &Block, before_dateline: bool) -> bool {
     caption::ends_in_credit(&block.text) || (before_dateline && describes)
 }
 
+/// One to three words in capitals right above a line that is a headline itself and not in capitals.
+fn is_section(blocks: &[Block], roles: &[Option<Role>], at: usize) -> bool {
+    let Some(block) = blocks.get(at) else { return false };
+    let capitals = |text: &str| text.contains(char::is_alphabetic) && !text.contains(char::is_lowercase);
+    let next = free_after(roles, at).next();
+    let headline = |next: usize| {
+        blocks.get(next).is_some_and(|b| !capitals(&b.text) && b.text.split(' ').count() >= 4)
+            && is_headline(blocks, roles, next)
+    };
+    capitals(&block.text)
+        && block.layout == Layout::Plain
+        && block.text.split(' ').count() <= 3
+        && next.is_some_and(headline)
+}
+
 /// The first free line, short, without full stop, with something longer below it.
 fn is_headline(blocks: &[Block], roles: &[Option<Role>], at: usize) -> bool {
     let Some(block) = blocks.get(at) else { return false };
@@ -185,7 +202,9 @@ fn free_after(roles: &[Option<Role>], at: usize) -> impl Iterator<Item = usize> 
 fn is_deck(blocks: &[Block], roles: &[Option<Role>], above: usize, at: usize, lead: Option<usize>) -> bool {
     let Some(block) = blocks.get(at) else { return false };
     let adjacent = roles.get(above + 1..at).is_some_and(|between| between.iter().all(|role| role.is_some()));
-    let followed = free_after(roles, at).next().is_some();
+    // Credits below it are no text: a report of one paragraph has no deck.
+    let is_text = |below: usize| blocks.get(below).is_some_and(|block| credits::parse(&block.text).is_none());
+    let followed = free_after(roles, at).any(is_text);
     if !adjacent || !followed || block.text.len() > 320 || sentences(&block.text) > 2 {
         return false;
     }
@@ -239,7 +258,9 @@ fn mark_closing(blocks: &[Block], roles: &mut [Option<Role>]) {
     let has_text = roles.iter().filter(|role| role.is_none()).count() > 1;
     for (block, role) in blocks.iter().zip(roles).rev().filter(|(_, role)| role.is_none()).take(CLOSING) {
         match credits::parse(&block.text) {
-            Some(found) if has_text && found.byline.is_none() => *role = Some(Role::Credits(found)),
+            Some(found) if has_text && (found.byline.is_none() || block.text.starts_with('(')) => {
+                *role = Some(Role::Credits(found))
+            }
             _ => return,
         }
     }
@@ -258,7 +279,7 @@ fn mark_subheads(blocks: &[Block], roles: &mut [Option<Role>]) {
         let text = &block.text;
         let words = text.split(' ').count();
         let form = words <= SUBHEAD
-            && text.starts_with(|c: char| c.is_uppercase() || c.is_numeric())
+            && text.trim_start_matches(['\'', '‘']).starts_with(|c: char| c.is_uppercase() || c.is_numeric())
             && !text.ends_with(['.', ',', ';', ':', '!', '"', '”', '…', ')'])
             && !text.contains(['"', '“'])
             && text.contains(char::is_alphabetic);

@@ -165,6 +165,13 @@ impl Parts {
     }
 }
 
+/// True where a text holds nothing but an hour of the day and words around it: " at 14:05 GMT".
+pub(super) fn is_hour(text: &str) -> bool {
+    let words = text.split(|c: char| c.is_whitespace() || matches!(c, ',' | '(' | ')'));
+    let mut words = words.map(|word| word.trim_matches(['.', ':'])).filter(|word| !word.is_empty());
+    text.len() <= 40 && words.all(is_time_word)
+}
+
 /// A clock time, a zone, or a word that stands between a day and a time.
 fn is_time_word(lower: &str) -> bool {
     let clock = |s: &str| {
@@ -217,7 +224,14 @@ fn parse_numeric(value: &str) -> Option<Result<DayRange, Unread>> {
     let separator = ['/', '.'].into_iter().find(|&s| word.matches(s).count() == 2)?;
     let numbers: Vec<u32> = word.split(separator).map_while(|part| part.parse().ok()).collect();
     let &[a, b, year] = numbers.as_slice() else { return None };
-    let year = i32::try_from(year).ok().filter(|year| (1000..=2999).contains(year))?;
+    let year = i32::try_from(year).ok()?;
+    let year = match word.rsplit(separator).next().map_or(0, str::len) {
+        4 if (1000..=2999).contains(&year) => year,
+        // Two digits are of the last hundred years as the web has known them.
+        2 if year >= 70 => year + 1900,
+        2 => year + 2000,
+        _ => return None,
+    };
     let exact = |month, day| Day::from_ymd(year, month, day).map(DayRange::exact).ok_or(Unread::NotADate);
     // With dots the day comes first everywhere; with slashes only a number above twelve tells.
     Some(match separator {
@@ -256,11 +270,12 @@ mod tests {
             "13/6/2003",
             "6/13/2003",
             "7.6.2003",
+            "13/6/03",
             "1054944000",
             "1054944000000",
         ] {
             let expected = match value {
-                "13/6/2003" | "6/13/2003" => "2003-06-13",
+                "13/6/2003" | "6/13/2003" | "13/6/03" => "2003-06-13",
                 _ => "2003-06-07",
             };
             assert_eq!(parse(value).map(DayRange::edtf).as_deref(), Ok(expected), "{value}");

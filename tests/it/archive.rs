@@ -43,8 +43,11 @@ fn read_zip(bytes: &[u8]) -> Reading {
     read(RawFile { path: "box.zip", bytes })
 }
 
+/// A file, and a headline or sentence.
+type Told<'r> = (&'r str, &'r str);
+
 /// File and headline of every article, and what is said about which file.
-fn summary(reading: &Reading) -> (Vec<(&str, &str)>, Vec<(&str, &str)>) {
+fn summary(reading: &Reading) -> (Vec<Told<'_>>, Vec<Told<'_>>) {
     let articles = reading.articles.iter().map(|a| (a.file.as_deref().unwrap_or(""), a.headline.as_str()));
     (articles.collect(), reading.problems.iter().map(|p| (p.file.as_str(), p.what.as_str())).collect())
 }
