@@ -7,7 +7,7 @@ use super::fail::{Failure, Outcome};
 use super::folder::{self, Folder, Source};
 use super::plan;
 use super::report;
-use super::site::{Published, budget, write};
+use super::site::{Published, budget, slices, write};
 
 /// Builds the site and prints what it weighs.
 pub(crate) fn build(plan: &plan::Build) -> Outcome {
@@ -21,7 +21,10 @@ pub(crate) fn build(plan: &plan::Build) -> Outcome {
     if folder.articles.is_empty() {
         return Err(no_articles(&plan.source));
     }
-    let published = publish(&folder, &plan.source, plan.text);
+    let mut published = publish(&folder, &plan.source, plan.text);
+    if folder.articles.len() > slices::MOST_WHOLE && !plan.single_file {
+        published.slice(&folder)?;
+    }
     let site = published.site();
     let single = plan.single_file.then(|| published.single());
     match &single {

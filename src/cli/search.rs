@@ -1,27 +1,30 @@
 //! `dateline search`: the same answer as the page's search field, for people or as one JSON object.
 
-use std::io::{self, Write};
+use std::fs::File;
+use std::io::{self, Read as _, Write};
+use std::path::Path;
 
 use dateline::corpus::Corpus;
 use dateline::model::{Analysed, Span};
 use dateline::protocol::record::SCHEMA;
 use dateline::protocol::{Offsets, Unit};
+use dateline::query::sliced::{self, Sliced};
 use dateline::query::{self, Answer, Hit, Question, Snippet, Want};
+use dateline::segment::slices::Slices;
+use flate2::read::GzDecoder;
 use serde::Serialize;
 
 use super::args::Shown;
-use super::fail::{Outcome, Status};
+use super::fail::{Failure, Outcome, Status};
 use super::{folder, open, plan, report};
 
 /// Answers a query.
 pub(crate) fn search(plan: &plan::Search) -> Outcome {
     let folder = folder::read(&plan.source)?;
-    let (corpus, problems) = open::open(&folder)?;
-    report::problems(&folder.problems);
-    report::problems(&problems);
-    let want = Want { hits: corpus.len() as usize, facets: 0, timeline: None, points: 0, ..Want::default() };
-    let question = Question { text: plan.query.clone(), want, ..Question::default() };
-    let answer = query::run(&corpus, &question)?;
+    let (answer, corpus) = match (&folder.slices, &plan.source) {
+        (Some(head), folder::Source::Site(site)) => in_slices(&site.join("corpus").join(head), &plan.query)?,
+        _ => whole(&folder, &plan.query)?,
+    };
     let record = record(&plan.query, &corpus, &answer)?;
     let mut out = report::answer();
     let written = match plan.format {
@@ -33,6 +36,42 @@ pub(crate) fn search(plan: &plan::Search) -> Outcome {
         Status::Found => Status::Found,
         Status::Done => status,
     })
+}
+
+/// The answer of a corpus that is annotated now.
+fn whole(folder: &folder::Folder, text: &str) -> Outcome<(Answer, Corpus)> {
+    let (corpus, problems) = open::open(folder)?;
+    report::problems(&folder.problems);
+    report::problems(&problems);
+    let answer = query::run(&corpus, &question(text, corpus.len()))?;
+    Ok((answer, corpus))
+}
+
+fn question(text: &str, hits: u32) -> Question {
+    let want = Want { hits: hits as usize, facets: 0, timeline: None, points: 0, ..Want::default() };
+    Question { text: text.to_owned(), want, ..Question::default() }
+}
+
+/// The answer of a corpus in slices, of which only those are read that it needs.
+fn in_slices(head: &Path, text: &str) -> Outcome<(Answer, Corpus)> {
+    let read = |name: &str| {
+        let path = head.with_file_name(format!("{name}.dlz"));
+        let mut bytes = Vec::new();
+        let unpacked = File::open(&path).and_then(|file| GzDecoder::new(file).read_to_end(&mut bytes));
+        unpacked.map_err(|error| Failure::unreadable(&path, &error))?;
+        Ok::<_, Failure>(bytes)
+    };
+    let mut slices = Slices::open(&read("head")?)?;
+    let question = question(text, slices.len());
+    loop {
+        match sliced::run(&slices, &question)? {
+            // Each round gives all that was named, so that one without an answer names others.
+            Sliced::Lacks(names) => {
+                names.iter().try_for_each(|name| Ok::<_, Failure>(slices.give(name, &read(name)?)?))?
+            }
+            Sliced::Answer(found) => return Ok(*found),
+        }
+    }
 }
 
 /// The answer as it goes out (`schemas/search.schema.json`).

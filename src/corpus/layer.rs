@@ -189,6 +189,11 @@ impl Layer {
         if settings.threads { layer.threaded(articles, &words, lexicon) } else { layer }
     }
 
+    /// A layer that knows nothing across articles: their own dates, and the ids of some.
+    pub(crate) fn plain(dates: Vec<DateEstimate>, ids: BTreeMap<String, Doc>) -> Layer {
+        Layer { dates, ids, ..Layer::default() }
+    }
+
     /// Finds threads, with the corrected dates and entities.
     fn threaded<'t>(
         mut self,

@@ -63,6 +63,19 @@ impl Corpus {
         Ok(())
     }
 
+    /// Takes the days that the columns tell instead of deriving a layer: for segments that hold few of their articles.
+    /// `ids` are those of the articles that can be opened.
+    pub(crate) fn take_dates(&mut self, ids: std::collections::BTreeMap<String, Doc>) {
+        let rows = self.segments.iter().flat_map(|s| (0..s.len()).filter_map(|doc| s.row(doc)));
+        let date = |row: crate::segment::Row<'_>| DateEstimate {
+            range: row.days(),
+            best: row.best(),
+            stated: row.stated(),
+            evidence: Vec::new(),
+        };
+        self.layer = Layer::plain(rows.map(date).collect(), ids);
+    }
+
     /// Number of articles in all segments.
     #[must_use]
     pub fn len(&self) -> u32 {

@@ -6,13 +6,16 @@
 
 use super::open::{self, Card};
 use super::types::{Added, Request, Response};
-use super::{article, comparison, corrections, entity, explore, head, in_context, overview, statements};
+use super::{
+    article, comparison, corrections, entity, explore, head, in_context, overview, sliced, statements,
+};
 use crate::corpus::{self, Corpus, Corrections};
 use std::sync::Arc;
 
 use crate::error::Error;
 use crate::model::{Analysed, Article, Problem};
 use crate::pipeline::{self, Imported, Model, RawFile, Settings};
+use crate::segment::slices::Slices;
 use crate::segment::{self, Segment};
 use crate::sort::Sorting;
 
@@ -50,6 +53,8 @@ pub struct Engine {
     id_problems: Vec<Problem>,
     derived_problems: Vec<Problem>,
     corpus: Corpus,
+    /// A corpus that lies in slices. Articles that a reader adds take its place.
+    slices: Option<Slices>,
     /// One per article of `corpus`.
     cards: Vec<Card>,
     shares: article::Shares,
@@ -65,6 +70,10 @@ impl Engine {
     pub fn take(&mut self, kind: &str, name: &str, bytes: &[u8]) -> Result<Added, Error> {
         match kind {
             "articles" => return Ok(self.add(name, bytes)),
+            "slice" => {
+                self.slice(name, bytes)?;
+                return Ok(Added { articles: 0, problems: Vec::new(), unfit: false });
+            }
             "reading" => return Ok(self.keep(pipeline::take_over(bytes))),
             "removed" => return Ok(self.remove(bytes)),
             _ => {}
@@ -73,6 +82,17 @@ impl Engine {
         self.load(kind, bytes)?;
         let problems = self.read_problems.iter().skip(known).map(head::problem).collect();
         Ok(Added { articles: 0, problems, unfit: false })
+    }
+
+    /// Takes a slice of a corpus that lies in slices; the first is its `head`.
+    fn slice(&mut self, name: &str, bytes: &[u8]) -> Result<(), Error> {
+        match &mut self.slices {
+            Some(slices) if name != "head" => slices.give(name, bytes),
+            slices => {
+                *slices = Some(Slices::open(bytes)?);
+                Ok(())
+            }
+        }
     }
 
     /// Reads one file's bytes. `path` is relative to the corpus folder and only a hint for the format. A file that
@@ -180,6 +200,9 @@ impl Engine {
     /// # Errors
     /// When the request names an article or entity that is not there, or a segment is broken.
     pub fn request(&mut self, request: &Request) -> Result<Response, Error> {
+        if let (Some(slices), true) = (&self.slices, self.live.is_empty()) {
+            return sliced::request(slices, request, &self.problems());
+        }
         let late = match request {
             Request::Correct { corrections } => self.correct(corrections),
             _ => Vec::new(),

@@ -8,8 +8,8 @@ use super::head::{core_kind, named};
 use super::open::Card;
 use super::overview::stories;
 use super::types::{
-    Dated, Explored, Facet, FacetField, FacetState, FacetValue, Hit, Named, Question, Run, Sort, Timeline,
-    TimelineArticle, TimelineEvent,
+    Dated, Explored, Facet, FacetField, FacetState, FacetValue, Hit, Named, Question, Related, Run, Sort,
+    Timeline, TimelineArticle, TimelineEvent,
 };
 use crate::corpus::{Corpus, Doc};
 use crate::error::Error;
@@ -69,7 +69,7 @@ pub(super) fn matching(corpus: &Corpus, asked: &Question) -> Result<Vec<Doc>, Er
     Ok(found(&query::run(corpus, &question)?))
 }
 
-fn order(sort: Sort) -> Order {
+pub(super) fn order(sort: Sort) -> Order {
     match sort {
         Sort::Relevance => Order::Relevance,
         Sort::Newest => Order::Newest,
@@ -152,17 +152,22 @@ fn found(answer: &Answer) -> Vec<Doc> {
 }
 
 fn hit(corpus: &Corpus, cards: &[Card], shares: &mut Shares, hit: &query::Hit) -> Result<Hit, Error> {
-    let card = card(cards, hit.doc)?;
-    Ok(Hit {
+    let versions = versions(corpus, cards, shares, hit.doc)?;
+    Ok(view(corpus, card(cards, hit.doc)?, versions, hit))
+}
+
+/// A hit in the page's words.
+pub(super) fn view(corpus: &Corpus, card: &Card, versions: Vec<Related>, hit: &query::Hit) -> Hit {
+    Hit {
         head: card.head.clone(),
         words: card.words,
         snippet: hit.snippets.iter().flat_map(snippet).collect(),
         matches: hit.marks.iter().filter(|m| m.field == Field::Body || m.field == Field::Headline).count()
             as u32,
         entities: chips(corpus, hit.doc),
-        versions: versions(corpus, cards, shares, hit.doc)?,
+        versions,
         why: hit.reasons.iter().map(why).collect(),
-    })
+    }
 }
 
 pub(super) fn card(cards: &[Card], doc: Doc) -> Result<&Card, Error> {
@@ -221,7 +226,7 @@ fn why(reason: &Reason) -> String {
     format!("{how} {} ({rarity})", places.join(" and "))
 }
 
-fn facets(answer: &Answer) -> Vec<Facet> {
+pub(super) fn facets(answer: &Answer) -> Vec<Facet> {
     let all = &answer.facets;
     [
         (FacetField::People, &all.people),
@@ -267,18 +272,21 @@ pub(super) fn by_day(corpus: &Corpus) -> Vec<Doc> {
 }
 
 fn axis(corpus: &Corpus, cards: &[Card], found: &[Doc]) -> Vec<TimelineArticle> {
-    let item = |doc: Doc| {
-        let head = &cards.get(doc as usize)?.head;
-        let retold = head.retold.as_ref().and_then(|r| r.source.clone());
-        Some(TimelineArticle {
-            id: head.id.clone(),
-            headline: head.headline.clone(),
-            source: head.source.clone().or(retold).unwrap_or_default(),
-            published: head.published.clone(),
-            found: found.binary_search(&doc).is_ok(),
-        })
-    };
+    let item = |doc: Doc| Some(on_axis(cards.get(doc as usize)?, found.binary_search(&doc).is_ok()));
     by_day(corpus).into_iter().filter_map(item).collect()
+}
+
+/// An article as the timeline shows it.
+pub(super) fn on_axis(card: &Card, found: bool) -> TimelineArticle {
+    let head = &card.head;
+    let retold = head.retold.as_ref().and_then(|r| r.source.clone());
+    TimelineArticle {
+        id: head.id.clone(),
+        headline: head.headline.clone(),
+        source: head.source.clone().or(retold).unwrap_or_default(),
+        published: head.published.clone(),
+        found,
+    }
 }
 
 /// What the matching articles say happened: one event per stretch of days, those told by most articles

@@ -12,7 +12,11 @@ use crate::query::concordance::{self, Concordance, LineOrder};
 use crate::query::contrast::contrast;
 
 /// Words beside the places, and words that set apart, at the most.
-const WORDS: usize = 40;
+const WORDS: usize = 24;
+
+/// A word sets articles apart where its odds differ by more than this many hundredths of their deviation: of words
+/// that do not, one in forty would.
+const RARELY_CHANCE: i32 = 196;
 
 /// The first `limit` lines of the words of a question, whose filter chooses the articles.
 pub(super) fn in_context(
@@ -32,7 +36,8 @@ pub(super) fn in_context(
         "" => Concordance::default(),
         text => concordance::concordance(corpus, text, &filter, order, (0, limit as usize), WORDS)?,
     };
-    let apart = contrast(corpus, &asked.q, &filter, WORDS)?;
+    let mut apart = contrast(corpus, &asked.q, &filter, WORDS)?;
+    apart.retain(|word| word.strength >= RARELY_CHANCE);
     notes.extend(found.notes.iter().map(ToString::to_string));
     let beside = found.company.into_iter();
     let mut view = InContext {
@@ -107,9 +112,23 @@ mod tests {
 
     #[test]
     fn a_source_is_set_apart_without_words() {
-        let found = ask("", LineSort::Text, &["Post"]);
+        let mut engine = Engine::default();
+        for number in 0..24 {
+            let (source, word) = if number % 2 == 0 { ("Post", "harvest") } else { ("Ledger", "parade") };
+            let line = format!(
+                r#"{{"headline":"Report {number}","source":"{source}","articleBody":"The {word} began."}}"#
+            );
+            engine.add("a.jsonl", line.as_bytes());
+        }
+        let question = Question { source: vec!["Post".to_owned()], ..Question::default() };
+        let Ok(Response::Words(found)) =
+            engine.request(&Request::Words { question, sort: LineSort::Text, limit: 9 })
+        else {
+            panic!()
+        };
         assert_eq!(found.total, 0);
-        let words: Vec<&str> = found.apart.iter().map(|word| word.word.as_str()).collect();
-        assert_eq!(words.first(), Some(&"fair"), "{words:?}");
+        let words: Vec<(&str, u32, u32)> =
+            found.apart.iter().map(|a| (a.word.as_str(), a.inside, a.outside)).collect();
+        assert_eq!(words, [("harvest", 12, 0)], "words that are everywhere set nothing apart");
     }
 }

@@ -14,6 +14,7 @@ mod offsets;
 mod open;
 mod overview;
 pub mod record;
+mod sliced;
 mod statements;
 mod types;
 pub mod words;

@@ -34,7 +34,7 @@ pub(super) fn cards(corpus: &Corpus) -> Result<Vec<Card>, Error> {
     (0..corpus.len()).map(|doc| card(corpus, doc)).collect()
 }
 
-fn card(corpus: &Corpus, doc: Doc) -> Result<Card, Error> {
+pub(super) fn card(corpus: &Corpus, doc: Doc) -> Result<Card, Error> {
     let analysed = corpus.article(doc)?;
     Ok(Card {
         head: head::head(corpus, doc, &analysed.article),

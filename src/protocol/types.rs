@@ -124,6 +124,11 @@ wire! {
         Entity(EntityView),
         /// To [`Request::Statements`].
         Statements(Statements),
+        /// To any request about a corpus in slices: fetch and add these, then ask again.
+        Lacks {
+            /// Names of slices.
+            names: Vec<String>,
+        },
         /// To [`Request::Words`].
         Words(InContext),
         /// To [`Request::Correct`].

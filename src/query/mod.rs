@@ -10,7 +10,7 @@
 //! 5. [`facets`], [`timeline`], [`rank`] collect them in one pass; [`best`] finds the hits of one word without
 //!    scoring all, [`close`] prefers words that stand together; [`details`] and [`snippet`] open the best.
 //!
-//! [`concordance`] shows every place of a word, [`contrast`] the words that set articles apart, [`compare`]
+//! [`sliced`] asks a corpus of which only the needed slices are there. [`concordance`] shows every place of a word, [`contrast`] the words that set articles apart, [`compare`]
 //! articles side by side.
 
 mod answer;
@@ -31,6 +31,7 @@ mod plan;
 mod question;
 mod rank;
 mod score;
+pub mod sliced;
 mod snippet;
 mod timeline;
 

@@ -328,8 +328,7 @@ impl Planner<'_, '_> {
     /// The spellings nearest to a word, and which they are.
     fn spellings(&self, word: &str) -> Result<(Vec<Vec<Found>>, Vec<String>), Error> {
         let mut found = Vec::new();
-        let tries = (1..=usual_edits(word)).flat_map(|edits| [(edits, First::Same), (edits, First::Any)]);
-        for (edits, first) in tries {
+        for (edits, first) in tries(word) {
             found = self.near(word, edits, first)?;
             if found.iter().any(|list| !list.is_empty()) {
                 break;
@@ -430,6 +429,11 @@ impl Planner<'_, '_> {
     }
 }
 
+/// How near spellings are looked for, until there are some.
+pub(super) fn tries(word: &str) -> impl Iterator<Item = (u32, First)> + use<> {
+    (1..=usual_edits(word)).flat_map(|edits| [(edits, First::Same), (edits, First::Any)])
+}
+
 /// Near spellings that stand in for a word at the most.
 const MOST_SPELLINGS: usize = 20;
 
@@ -454,7 +458,7 @@ const NEGATED: [&str; 15] = [
 
 /// `u.n` for `un` and the other way round, where the letters without periods are no common word; `didn't` for
 /// `didnt` and `didn`.
-fn other_spelling(word: &str) -> Option<String> {
+pub(super) fn other_spelling(word: &str) -> Option<String> {
     let verb = word.strip_suffix("nt").or_else(|| word.strip_suffix('n'));
     if let Some(verb) = verb.filter(|verb| NEGATED.contains(verb)) {
         return Some(format!("{verb}n't"));

@@ -18,8 +18,8 @@ use super::bytes::{Broken, Cursor, Wire, put_size, put_varint, u32_at};
 use super::collect::Lengths;
 use crate::model::{Article, DateEstimate, Day, DayRange};
 
-const ROW: usize = 41;
-const NO_DAY: i32 = i32::MIN;
+pub(super) const ROW: usize = 41;
+pub(super) const NO_DAY: i32 = i32::MIN;
 
 /// A column of names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -17,6 +17,9 @@
 //! | columns | [`columns`] | days, outlet, agency, language, lengths |
 //! | quotes | [`quotes`] | which words stand in quotations, and whose |
 //!
+//! A large corpus is not loaded whole: [`slices`] cuts a segment into small files and puts what a question needs of
+//! them together again.
+//!
 //! Readers skip parts they do not know, so a part can be added without locking older readers out. All else
 //! raises [`VERSION`].
 
@@ -29,6 +32,7 @@ mod nouns;
 pub(crate) mod postings;
 pub(crate) mod quotes;
 mod rows;
+pub mod slices;
 mod store;
 pub(crate) mod strings;
 pub(crate) mod terms;

@@ -154,6 +154,16 @@ impl<'a> Terms<'a> {
         Ok(forms)
     }
 
+    /// All stems with the terms that share them, in order.
+    pub(crate) fn all_stems(&self) -> Result<Vec<(String, Vec<u32>)>, Broken> {
+        let one = |number| {
+            let mut forms = Vec::new();
+            super::postings::positions(self.members.get(number)?, &mut forms)?;
+            Ok((self.stems.get(number)?, forms))
+        };
+        (0..self.stems.len()).map(one).collect()
+    }
+
     /// Where the postings of a term lie.
     pub(crate) fn info(&self, number: u32) -> Result<Info, Broken> {
         self.infos(number..number.checked_add(1).ok_or(Broken)?)?.next().ok_or(Broken)?

@@ -30,7 +30,7 @@ pub struct Manifest {
 /// One file of a built corpus.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct ManifestFile {
-    /// `articles` or `layer`.
+    /// `articles`, `layer`, or `slice`: the head of slices, which lie beside it.
     pub kind: String,
     /// Which layer.
     #[serde(default, skip_serializing_if = "Option::is_none")]

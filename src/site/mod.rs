@@ -95,6 +95,8 @@ pub struct Published {
     articles: Vec<Article>,
     /// Paths relative to `corpus/`, with what the manifest says of each.
     files: Vec<(ManifestFile, Vec<u8>)>,
+    /// Slices that the manifest does not list one by one, likewise.
+    slices: Vec<(String, Vec<u8>)>,
 }
 
 impl Published {
@@ -116,7 +118,24 @@ impl Published {
             let count = if layer.name == "chronology" { lines } else { 1 };
             file("layer", Some(&layer.name), &layer.path, count, layer.text)
         }));
-        Published { about, articles, files }
+        Published { about, articles, files, slices: Vec::new() }
+    }
+
+    /// The articles, cut to what is published.
+    #[must_use]
+    pub fn articles(&self) -> &[Article] {
+        &self.articles
+    }
+
+    /// Puts slices of the articles in their place: for corpora that are too large to be loaded whole. Paths are
+    /// relative to `corpus/`; the first is the head, the only one that the manifest lists.
+    pub fn take_slices(&mut self, slices: Vec<(String, Vec<u8>)>) {
+        let mut slices = slices.into_iter();
+        if let Some((path, head)) = slices.next() {
+            self.files.retain(|(entry, _)| entry.kind != "articles");
+            self.files.insert(0, entry("slice", None, &path, self.articles.len(), head));
+        }
+        self.slices = slices.collect();
     }
 
     /// The manifest's text.
@@ -139,8 +158,10 @@ impl Published {
     /// The corpus as a classic script, for pages that may not fetch: those opened from disk.
     fn payload(&self) -> String {
         let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+        // Slices are no text, and a page that may not fetch cannot use them: it says so.
+        let texts = self.files.iter().filter(|(entry, _)| entry.kind != "slice");
         let files: BTreeMap<&str, String> =
-            self.files.iter().map(|(entry, bytes)| (entry.path.as_str(), text(bytes))).collect();
+            texts.map(|(entry, bytes)| (entry.path.as_str(), text(bytes))).collect();
         let manifest: serde_json::Value = serde_json::from_str(&self.manifest()).unwrap_or_default();
         let json = serde_json::json!({ "files": files, "manifest": manifest }).to_string();
         format!("(self.datelinePayload ??= {{}}).corpus = {};\n", escape::script(&json))
@@ -156,6 +177,7 @@ impl Published {
         };
         let mut site: BTreeMap<String, Vec<u8>> =
             self.files.iter().map(|(entry, bytes)| (place(&entry.path), bytes.clone())).collect();
+        site.extend(self.slices.iter().map(|(path, bytes)| (place(path), bytes.clone())));
         let own = [("manifest.json", self.manifest()), ("payload.js", self.payload())];
         site.extend(own.map(|(name, text)| (place(name), text.into_bytes())));
         site.insert("index.html".to_owned(), page::index(self).into_bytes());
@@ -176,7 +198,16 @@ impl Published {
 }
 
 fn file(kind: &str, name: Option<&str>, path: &str, count: usize, text: String) -> (ManifestFile, Vec<u8>) {
-    let bytes = text.into_bytes();
+    entry(kind, name, path, count, text.into_bytes())
+}
+
+fn entry(
+    kind: &str,
+    name: Option<&str>,
+    path: &str,
+    count: usize,
+    bytes: Vec<u8>,
+) -> (ManifestFile, Vec<u8>) {
     let entry = ManifestFile {
         kind: kind.to_owned(),
         name: name.map(str::to_owned),

@@ -1,13 +1,15 @@
 //! Questions and answers: how queries are read, what they match, and why.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 use dateline::corpus::Corpus;
 use dateline::model::*;
 use dateline::query::concordance::{LineOrder, concordance};
 use dateline::query::contrast::contrast;
-use dateline::query::{self, Answer, Bin, Dated, Exclude, Field, Filter, Hit, Order, Question, Want};
+use dateline::query::sliced::Sliced;
+use dateline::query::{self, Answer, Bin, Dated, Exclude, Facets, Field, Filter, Hit, Order, Question, Want};
+use dateline::segment::slices::Slices;
 use dateline::segment::{self, Segment};
 use dateline::text;
 use proptest::prelude::*;
@@ -464,6 +466,26 @@ fn plain_words(article: &Analysed) -> [Vec<String>; 2] {
     [cut(&article.article.headline), cut(&article.article.text)]
 }
 
+/// Asks a corpus of one segment in slices, which are given when they are lacking.
+fn sliced(corpus: &Corpus) -> impl FnMut(&Question) -> Answer + use<> {
+    let (_, segment) = corpus.segments().next().unwrap();
+    let segment = Segment::open(segment.bytes().to_vec()).unwrap();
+    let files: BTreeMap<String, Vec<u8>> = query::sliced::cut(segment).unwrap().into_iter().collect();
+    let mut slices = Slices::open(&files["head"]).unwrap();
+    move |question| {
+        for _ in 0..20 {
+            match query::sliced::run(&slices, question).unwrap() {
+                Sliced::Lacks(names) => {
+                    assert!(!names.is_empty());
+                    names.iter().for_each(|name| slices.give(name, &files[name]).unwrap());
+                }
+                Sliced::Answer(answer) => return answer.0,
+            }
+        }
+        panic!("there is always another slice lacking");
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
 
@@ -502,6 +524,28 @@ proptest! {
         let (whole, bare) = (ask(whole), ask(bare));
         prop_assert_eq!((whole.total, whole.stories), (bare.total, bare.stories));
         prop_assert_eq!(whole.hits, bare.hits);
+    }
+
+    /// In slices or whole: the same answer.
+    #[test]
+    fn the_answer_does_not_depend_on_slices(articles in chance_articles(), text in chance_query(), typing in any::<bool>()) {
+        let whole = corpus(&articles, &[]);
+        let mut slices = sliced(&whole);
+        let want = Want { hits: 3, ..Want::default() };
+        let question = Question { text, typing, want, ..Question::default() };
+        let mut expected = query::run(&whole, &question).unwrap();
+        let mut found = slices(&question);
+        for answer in [&mut expected, &mut found] {
+            // Names across articles are not known in slices; without a question neither is when articles are from.
+            let Facets { people, orgs, places, .. } = &mut answer.facets;
+            _ = [people, orgs, places].map(std::mem::take);
+            answer.stories = 0;
+            if question.text.trim().is_empty() {
+                let Answer { total, all, stories, ref mut hits, .. } = *answer;
+                *answer = Answer { total, all, stories, hits: std::mem::take(hits), ..Answer::default() };
+            }
+        }
+        prop_assert_eq!(expected, found);
     }
 
     /// Words, phrases and prefixes match what a scan of the text matches.

@@ -9,7 +9,7 @@ import { inlinePort } from './engine/inline.js';
 import { NOW_OR_NEVER, loadWasm } from './engine/load.js';
 import { fileReader } from './engine/reader.js';
 import { workerPort } from './engine/worker.js';
-import { listArticles, loadCorpus } from './start/corpus.js';
+import { listArticles, loadCorpus, openSlices } from './start/corpus.js';
 import { loadNames } from './start/data.js';
 import { addCorpus, prepare } from './start/ingest.js';
 import { openReader } from './start/reader.js';
@@ -37,7 +37,8 @@ function showCorpus(root, { manifest, files, problems }) {
     .map(({ entry, text }) => listArticles(text, entry.path));
   const articles = read.flatMap((file) => file.articles);
   showList(root, manifest.title, articles);
-  if (articles.length === 0) problems.push(t.start.noArticles);
+  const sliced = manifest.files.some(({ kind }) => kind === 'slice');
+  if (articles.length === 0 && !sliced) problems.push(t.start.noArticles);
   for (const problem of [...problems, ...read.flatMap((file) => file.problems)]) showNotice(root, problem);
   setState('list');
   return problems;
@@ -89,7 +90,7 @@ async function start(root, loading) {
   performance.mark('dateline:names');
   problems.push(...(names.early ?? []));
   const progress = progressBar(root, t.start.finding);
-  problems.push(...(await addCorpus(engine, corpus, progress.show)));
+  problems.push(...(await openSlices(engine, corpus)), ...(await addCorpus(engine, corpus, progress.show)));
   progress.end();
   performance.mark('dateline:analyzed');
   await language;

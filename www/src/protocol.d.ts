@@ -100,7 +100,11 @@ limit: number, };
 /**
  * The answer to a request, under the same name.
  */
-export type Response = { "op": "overview" } & Overview | { "op": "explore" } & Explored | { "op": "article" } & ArticleView | { "op": "compare" } & Comparison | { "op": "matrix" } & Matrix | { "op": "entity" } & EntityView | { "op": "statements" } & Statements | { "op": "words" } & InContext | { "op": "correct" } & Corrected | { "op": "readCorrections" } & ReadCorrections | { "op": "imported", 
+export type Response = { "op": "overview" } & Overview | { "op": "explore" } & Explored | { "op": "article" } & ArticleView | { "op": "compare" } & Comparison | { "op": "matrix" } & Matrix | { "op": "entity" } & EntityView | { "op": "statements" } & Statements | { "op": "lacks", 
+/**
+ * Names of slices.
+ */
+names: Array<string>, } | { "op": "words" } & InContext | { "op": "correct" } & Corrected | { "op": "readCorrections" } & ReadCorrections | { "op": "imported", 
 /**
  * The articles, in the order of the corpus.
  */

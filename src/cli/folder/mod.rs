@@ -62,6 +62,8 @@ impl Source {
 pub(crate) struct Folder {
     /// In the order of their files.
     pub(crate) articles: Vec<Article>,
+    /// Of a site in slices, the path of their head beside the manifest. It has no articles.
+    pub(crate) slices: Option<String>,
     /// Found while reading, in the order of the files.
     pub(crate) problems: Vec<Problem>,
     /// What `corpus.toml` says; nothing where there is none.
@@ -160,6 +162,7 @@ fn read_site(read: &dyn Fn(&str) -> Outcome<Vec<u8>>) -> Outcome<Folder> {
             ("layer", Some("chronology")) => folder.chronology = Some(text(read(&file.path)?)?),
             ("layer", Some("annotations")) => folder.annotations = Some(text(read(&file.path)?)?),
             ("layer", Some("corrections")) => folder.corrections = Some(text(read(&file.path)?)?),
+            ("slice", _) => folder.slices = Some(file.path.clone()),
             // Kinds that other versions add; the articles are whole without them.
             _ => {}
         }

@@ -2,6 +2,7 @@
 
 pub(crate) mod budget;
 pub(crate) mod bundled;
+pub(crate) mod slices;
 pub(crate) mod write;
 
 use std::borrow::Cow;
@@ -12,6 +13,7 @@ use dateline::site::manifest::Manifest;
 use dateline::site::{self, About, GENERATOR, Layer};
 
 use super::args::Text;
+use super::fail::Outcome;
 use super::folder::Folder;
 
 /// Files by their path in the site, with `/`.
@@ -56,6 +58,13 @@ impl Published {
             );
         }
         Published(site::Published::new(about, &folder.articles, layers))
+    }
+
+    /// Puts slices in the place of the articles.
+    pub(crate) fn slice(&mut self, folder: &Folder) -> Outcome<()> {
+        let slices = slices::slices(self.0.articles(), folder.chronology.as_deref())?;
+        self.0.take_slices(slices);
+        Ok(())
     }
 
     /// The whole site as one HTML file.

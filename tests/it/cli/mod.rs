@@ -8,6 +8,7 @@ mod compare;
 mod help;
 mod look;
 mod serve;
+mod slices;
 
 use std::fs;
 use std::io::Write as _;

@@ -119,6 +119,22 @@ export async function loadData(name) {
 }
 
 /**
+ * A slice of a large corpus.
+ * @param {URL} address
+ * @returns {Promise<ArrayBuffer>} unpacked
+ * @throws {LoadError} also where files may not be fetched: thousands of slices cannot come as scripts
+ */
+export async function loadSlice(address) {
+  if (BY_SCRIPT) {
+    throw new LoadError(
+      'This corpus is fetched in parts when they are needed, which a page opened from disk may not do. ' +
+        'Put the folder on a web server, or build it with --single-file.',
+    );
+  }
+  return gunzip(new Uint8Array(await (await get(address)).arrayBuffer()));
+}
+
+/**
  * The sentences of a language, from a script beside the engine: functions do not travel as data.
  * @param {string} language tag
  * @returns {Promise<unknown>} what its file exports

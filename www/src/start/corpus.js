@@ -3,6 +3,7 @@
  * What cannot be read becomes a sentence; the rest is used.
  */
 import { LoadError, loadManifest } from '../engine/load.js';
+import { useSlices } from '../engine/slices.js';
 
 /** @import {Corpus, Listed, Manifest, ManifestFile} from './types.js' */
 
@@ -68,6 +69,23 @@ export async function loadCorpus(page) {
     else corpus.problems.push(`${String(text.reason?.message ?? text.reason)} The rest of the corpus is shown.`);
   });
   return corpus;
+}
+
+/**
+ * Where the corpus lies in slices, readies the engine to fetch them.
+ * @param {import('../engine/types.js').Engine} engine
+ * @param {Corpus} corpus
+ * @returns {Promise<string[]>} sentences about what cannot be used
+ */
+export async function openSlices(engine, { address, manifest }) {
+  const head = manifest.files.find(({ kind }) => kind === 'slice');
+  if (!head) return [];
+  try {
+    await useSlices(engine, new URL(head.path, address));
+    return [];
+  } catch (error) {
+    return [error instanceof Error ? error.message : String(error)];
+  }
 }
 
 /**

@@ -12,7 +12,7 @@ export interface Manifest {
 }
 
 export interface ManifestFile {
-  /** `articles`: clean articles as JSON Lines. `layer`: what is known across them. Other kinds are left alone. */
+  /** `articles`: clean articles as JSON Lines. `layer`: what is known across them. `slice`: the head of a corpus in slices. Other kinds are left alone. */
   kind: 'articles' | 'layer' | 'segment' | 'slice';
   /** Which layer: `chronology`, `corrections`. */
   name?: string;
