@@ -28,8 +28,8 @@ use super::{Segment, broken, part, terms};
 use crate::error::Error;
 use crate::sort::Sorting;
 
-/// Bytes of postings in a slice of words, before compression.
-const WORDS_BYTES: usize = 64 << 10;
+/// Bytes of postings in a slice of words; they hardly become fewer by compression. A word fetches one slice or two.
+const WORDS_BYTES: usize = 24 << 10;
 /// Terms in a slice of spellings.
 const SPELLINGS: usize = 4_096;
 /// Ids in a slice.
