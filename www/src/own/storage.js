@@ -70,7 +70,7 @@ export class OwnStore {
       const range = after === undefined ? null : IDBKeyRange.lowerBound(after, true);
       const store = this.#base.transaction(FILES).objectStore(FILES);
       const portion = await done(store.getAll(range, PORTION));
-      files.push(...portion);
+      files.push(...portion.map(({ name, bytes }) => ({ name, file: new Blob([bytes]) })));
       came = portion.length;
     }
     const notes = this.#base.transaction(NOTES).objectStore(NOTES);
@@ -81,7 +81,10 @@ export class OwnStore {
   /** @param {Kept[]} files */
   async put(files) {
     for (let at = 0; at < files.length; at += PORTION) {
-      await this.#in('readwrite', (store) => files.slice(at, at + PORTION).forEach((file) => store.put(file)));
+      const portion = files.slice(at, at + PORTION);
+      // Bytes, as WebKit's private windows take no blobs; read before, as a transaction does not wait.
+      const all = await Promise.all(portion.map(async ({ name, file }) => ({ name, bytes: await file.arrayBuffer() })));
+      await this.#in('readwrite', (store) => all.forEach((file) => store.put(file)));
     }
   }
 
