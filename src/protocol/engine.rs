@@ -320,6 +320,7 @@ impl Engine {
 #[cfg(test)]
 mod tests {
     use super::{Engine, Request, Response};
+    use crate::protocol::Correction;
 
     const ARTICLES: &str = r#"{"headline":"Bridge reopens","articleBody":"The bridge reopened on Tuesday."}
 {"headline":"Harbor festival","articleBody":"More than 4,000 people came on Saturday."}
@@ -362,5 +363,59 @@ mod tests {
         in_steps.load("chronology", FACTS.as_bytes()).unwrap();
         while in_steps.prepare(1) > 0 {}
         assert_eq!(in_steps.segment().unwrap(), expected);
+    }
+
+    /// What the reader corrects lies over the corpus until it is taken back; the keys of addresses stay.
+    #[test]
+    fn corrections_lie_over_the_corpus() {
+        let mut engine = Engine::default();
+        engine.add(
+            "one.txt",
+            b"+++\ninLanguage = \"en\"\n+++\nTalks\n\nHelena Marsh met John Alder in Vienna.",
+        );
+        engine
+            .add("two.txt", b"+++\ninLanguage = \"en\"\n+++\nTalks\n\nEllen Marsh met John Alder in Vienna.");
+        let shown =
+            |engine: &mut Engine, key: &str| match engine.request(&Request::Entity { key: key.to_owned() }) {
+                Ok(Response::Entity(view)) => format!("{} {}", view.key, view.articles.len()),
+                _ => "none".to_owned(),
+            };
+        let word = str::to_owned;
+        let merge = Correction::Merge { into: word("helena-marsh"), from: vec![word("ellen-marsh")] };
+        let reject = Correction::Reject { entity: word("vienna"), article: None };
+        let nobody = Correction::Rename { entity: word("nobody"), name: word("Somebody") };
+        let day = Correction::Date { article: word("one"), date: word("soon") };
+        let corrections = vec![merge, reject, nobody, day];
+        let Ok(Response::Correct(answer)) = engine.request(&Request::Correct { corrections }) else {
+            panic!()
+        };
+        assert_eq!(answer.problems.len(), 2, "{:?}", answer.problems);
+        assert!(answer.toml.contains("[[merge]]\ninto = \"helena-marsh\""), "{}", answer.toml);
+        assert_eq!(shown(&mut engine, "ellen-marsh"), "helena-marsh 2");
+        assert_eq!(shown(&mut engine, "vienna"), "none");
+        engine.request(&Request::Correct { corrections: Vec::new() }).unwrap();
+        assert_eq!(shown(&mut engine, "ellen-marsh"), "ellen-marsh 1");
+        assert_eq!(shown(&mut engine, "vienna"), "vienna 2");
+    }
+
+    /// Names found elsewhere take the place of our own, and what does not fit is told.
+    #[test]
+    fn names_found_elsewhere() {
+        let mut engine = Engine::default();
+        let names = r#"{"id": "one", "entities": [
+            {"start": 8, "end": 12, "text": "Zora", "type": "ORG"},
+            {"start": 0, "end": 4, "text": "Oslo", "type": "LOC"}]}"#;
+        engine.load("annotations", names.replace('\n', " ").as_bytes()).unwrap();
+        engine.add("one.json", br#"{"identifier": "one", "inLanguage": "en", "headline": "Ships", "articleBody": "The tug Zora waits."}"#);
+        let found = |engine: &mut Engine| match engine.request(&Request::Names {
+            typed: String::new(),
+            kind: None,
+            limit: 9,
+        }) {
+            Ok(Response::Names { names }) => names.into_iter().map(|n| n.name).collect(),
+            _ => Vec::new(),
+        };
+        assert_eq!(found(&mut engine), ["Zora"], "{:?}", engine.problems());
+        assert!(engine.problems().iter().any(|p| p.what.contains("Oslo")), "{:?}", engine.problems());
     }
 }
