@@ -31,7 +31,7 @@ export function correctDialog(context, view) {
 /** @param {Context} context @param {EntityView} view */
 function form(context, view) {
   const c = t.correct;
-  return html`<form class="fix" @submit=${(/** @type {SubmitEvent} */ event) => submitted(context, view, event)}
+  return html`<form class="fix" role="group" aria-labelledby="correct-h" @submit=${(/** @type {SubmitEvent} */ event) => submitted(context, view, event)}
       @input=${(/** @type {Event} */ event) => chosen(event)}>
     <p class="meta">${c.help}</p>
     ${way('rename', c.rename, html`<label>${c.newName}<input type="text" name="name" autocomplete="off" .value=${view.name}></label>`)}
