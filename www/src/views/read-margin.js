@@ -3,6 +3,7 @@ import { html, nothing } from 'lit/html.js';
 import { icon } from '../ui/icons.js';
 import { similarity } from '../ui/meter.js';
 import { dateLine, outlet } from '../ui/words.js';
+import { dateFix } from './date-fix.js';
 import { dating } from './dating.js';
 import { paragraphAt, paragraphLink, resolved } from './read-text.js';
 import { number, t } from '../strings.js';
@@ -13,7 +14,7 @@ import { number, t } from '../strings.js';
 /** @param {Context} context @param {ArticleView} article */
 export const margin = (context, article) => html`<div class="margin">
   ${article.quotes.length ? quoted(context, article) : nothing}
-  <section id="dating" aria-labelledby="m-dating"><h2 id="m-dating">${t.read.dating}</h2>${dating(article)}</section>
+  <section id="dating" aria-labelledby="m-dating"><h2 id="m-dating">${t.read.dating}</h2>${dating(article)}${dateFix(context, article)}</section>
 </div>`;
 
 /** @param {ArticleView} article @returns {[string, QuoteView[]][]} speakers in the order of their first words; '' for none */
