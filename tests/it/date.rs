@@ -74,3 +74,32 @@ fn a_stated_date_outweighs_all() {
     assert_eq!((date.best, date.stated), (Some(day), true));
     assert!(date.evidence.iter().any(|e| e.set_aside.is_some()));
 }
+
+/// Facts of the general chronology agree with one another: every id once, no end before its start, and no office
+/// with two holders at once for longer than one may act for the other.
+#[test]
+fn general_facts_are_consistent() {
+    const ACTING: i32 = 120;
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("www/data/general.jsonl");
+    let text = fs::read_to_string(path).expect("general.jsonl");
+    let facts: Vec<serde_json::Value> =
+        text.lines().map(|l| serde_json::from_str(l).expect("a fact")).collect();
+    let word = |f: &serde_json::Value, key: &str| f[key].as_str().unwrap_or_default().to_owned();
+    let day = |f: &serde_json::Value, key: &str| f[key].as_str().map(|d| Day::parse_iso(d).expect("a day"));
+    let mut ids: Vec<String> = facts.iter().map(|f| word(f, "id")).collect();
+    ids.sort();
+    assert!(ids.windows(2).all(|w| w[0] != w[1]), "an id stands twice");
+    let mut terms: Vec<(String, Day, Day)> = Vec::new();
+    for fact in &facts {
+        let first = day(fact, "start").expect("a start");
+        let last = day(fact, "end").unwrap_or(Day::MAX);
+        assert!(first <= last, "{fact}");
+        if word(fact, "kind") == "office" {
+            terms.push((format!("{}: {}", word(fact, "body"), word(fact, "role")), first, last));
+        }
+    }
+    terms.sort();
+    for pair in terms.windows(2).filter(|w| w[0].0 == w[1].0) {
+        assert!(pair[0].2.number() - pair[1].1.number() <= ACTING, "{:?} {:?}", pair[0], pair[1]);
+    }
+}
