@@ -13,7 +13,7 @@ import { t } from '../strings.js';
 const step = (share) => (share === 0 ? 0 : Math.min(5, 1 + Math.floor(share / 20)));
 
 /** @param {Context} context @param {Named[]} articles @param {number[][]} shares 0-100 by article and article */
-export const matrixTable = ({ store, state }, articles, shares) => html`<div class="mx-wrap" tabindex="0" role="region" aria-label=${t.compare.matrix}>
+export const matrixTable = ({ store, state }, articles, shares) => html`<div class="mx-wrap" tabindex="0" role="group" aria-label=${t.compare.matrix}>
   <table class="mx"><caption>${t.compare.matrixText}</caption>
     <thead><tr><td></td>${articles.map((article, index) => html`<th scope="col"><abbr title=${article.headline}>${index + 1}</abbr></th>`)}</tr></thead>
     <tbody>${articles.map(
