@@ -135,6 +135,7 @@ const RULES: &[(&str, &str)] = &[
     ("correction", "A reader or the publisher set this date."),
     ("deadline", "Speaks of this time as still to come."),
     ("event-ago", "Says how long ago an event of the chronology was."),
+    ("event-day", "Reports an event of the chronology as of today or yesterday."),
     ("event-month", "Places an event of the chronology in a month or season just past."),
     ("event-since", "Says how long something has gone on since an event of the chronology."),
     ("event-weekday", "Reports an event of the chronology by its day of the week."),

@@ -5,6 +5,7 @@
 
 use crate::date::chronology::{Chronology, Event, Posting};
 use crate::date::reading::{Item, Reading, root, stem};
+use crate::sort::Sorting;
 
 /// Least share of an event's weight that must be met, in percent.
 const SHARE: u32 = 38;
@@ -143,7 +144,7 @@ impl<'a> Telling<'a> {
                 met.add(p, here);
             }
         }
-        events.sort_unstable();
+        events.order();
         events.into_iter().filter_map(|e| self.judge(e, sentence)).collect()
     }
 
