@@ -30,7 +30,7 @@ pub(crate) enum Command {
 const FOLDER_HELP: &str = "\
 A folder may hold .txt, .md, .html, .htm, .json, .jsonl and .csv files in any arrangement. Left out without a word: \
 hidden files, README*, LICENSE*, CHANGELOG*, and sites built into it. At its top may lie:
-  corpus.toml       title, description, language, rights, about, url, text = \"full\", \"excerpt\" or \"none\"
+  corpus.toml       title, description, language, rights, about, url; text = full, excerpt, none
   chronology.jsonl  dated facts that help to date articles
   annotations.jsonl names found elsewhere, as annotate writes them
   corrections.toml  entities to merge, split, rename, retype or reject; dates to fix";

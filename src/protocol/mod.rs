@@ -105,7 +105,7 @@ mod declarations {
             Statement,
         );
         let expected = format!(
-            "// Generated from src/protocol/types.rs: UPDATE_GOLDEN=1 cargo test --lib protocol\n\n{body}\n"
+            "// Generated from src/protocol/types: UPDATE_GOLDEN=1 cargo test --lib protocol\n\n{body}\n"
         );
         let path = concat!(env!("CARGO_MANIFEST_DIR"), "/www/src/protocol.d.ts");
         if std::env::var_os("UPDATE_GOLDEN").is_some() {

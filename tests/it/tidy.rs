@@ -133,7 +133,7 @@ fn source_files_stay_readable() {
         for (file, text) in files(folder, endings) {
             let lines = shipped(&text).lines().count();
             // Word lists and tables hold no logic; they are as long as their facts.
-            let table = ["/lexicon/", "/model/", "protocol/types.rs"].iter().any(|t| file.contains(t));
+            let table = ["/lexicon/", "/model/"].iter().any(|t| file.contains(t));
             if lines > FILE_LINES && !table {
                 found.push(format!("{file}: {lines} lines"));
             }
@@ -198,7 +198,8 @@ fn modules_say_what_they_are() {
 fn the_page_reaches_nothing_and_parses_no_html() {
     const FORBIDDEN: &[&str] = &[
         "innerHTML",
-        "outerHTML",
+        // Reading it, to save what is shown as a file, parses nothing.
+        "outerHTML =",
         "insertAdjacentHTML",
         "document.write",
         "eval(",

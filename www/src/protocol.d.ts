@@ -1,4 +1,4 @@
-// Generated from src/protocol/types.rs: UPDATE_GOLDEN=1 cargo test --lib protocol
+// Generated from src/protocol/types: UPDATE_GOLDEN=1 cargo test --lib protocol
 
 /**
  * Everything the page may ask.
@@ -589,7 +589,7 @@ similarity: number, };
  */
 export type Facet = { 
 /**
- * Which key of [`Question`] it sets.
+ * Which key of `Question` it sets.
  */
 field: FacetField, 
 /**
