@@ -36,8 +36,8 @@ declare namespace wasm_bindgen {
     }
 
     /**
-     * Runs once when the module is instantiated: a panic ends the engine, so its message goes to the console
-     * first. The page's client notices the end and starts another engine.
+     * Runs once when the module is instantiated: a panic ends the module, so its message goes to the console
+     * first. The page's client notices the end and starts another.
      */
     export function start(): void;
 

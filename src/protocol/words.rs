@@ -139,7 +139,6 @@ const RULES: &[(&str, &str)] = &[
     ("event-month", "Places an event of the chronology in a month or season just past."),
     ("event-since", "Says how long something has gone on since an event of the chronology."),
     ("event-weekday", "Reports an event of the chronology by its day of the week."),
-    ("latest-date", "Tells of this date as just past, as news does of the days before it appears."),
     ("length-since", "Counts the time since an event of the chronology."),
     ("not-before", "Speaks of this date as past."),
     ("office-holder", "Names the holder of an office; the chronology says from when to when."),
