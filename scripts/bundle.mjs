@@ -77,7 +77,7 @@ async function languages() {
 }
 
 /** What lies beside the page as written, in a site at its top. */
-const BESIDE = ['sw.js', 'embed.js', 'resize.js'];
+const BESIDE = ['sw.js', 'embed.js', 'resize.js', 'card.png'];
 
 /** For script payloads. Level 9 without a time stamp: the same bytes give the same text. @param {Buffer} bytes */
 const packed = (bytes) => gzipSync(bytes, { level: 9 }).toString('base64');
@@ -107,7 +107,7 @@ async function write(glueDir) {
     'dateline.css': style,
     ...Object.fromEntries(spoken.map(({ name, text }) => [`lang/${name}`, text])),
   };
-  const beside = await Promise.all(BESIDE.map(async (name) => [`../${name}`, await readFile(`${ROOT}www/${name}`, 'utf8')]));
+  const beside = await Promise.all(BESIDE.map(async (name) => [`../${name}`, await readFile(`${ROOT}www/${name}`)]));
   // What a page opened from disk cannot read of itself; the rest it has as payloads.
   const shell = Object.fromEntries([...Object.entries(files), ...beside].map(([name, text]) => [name, packed(Buffer.from(text))]));
   Object.assign(files, {

@@ -22,6 +22,7 @@ const INPUTS = [
   'scripts/bundle.mjs',
   'src/',
   'tools/pkg/',
+  'www/card.png',
   'www/embed.js',
   'www/index.html',
   'www/resize.js',

@@ -211,6 +211,9 @@ export function ownArticles({ engine, manifest, changed, reload, say }) {
       const kept = await store.all().catch(() => null);
       own.keeps = kept?.notes.keep === false ? 'no' : 'yes';
       changed();
+      // What was added before the store was open. A kept file of the same name stays as it is.
+      const names = new Set(kept?.files.map(({ name }) => name));
+      await keep(files.kept().filter(({ name }) => !names.has(name)));
       if (!kept?.files.length) return;
       await files.setRemoved(new Set(kept.notes.removed ?? []));
       await busy(async () => void (await take(kept.files, false)));

@@ -100,7 +100,7 @@ for (const from of /** @type {const} */ (['http', 'file'])) {
 
 flow('inside a frame a web page is read, or the page says that it cannot be', async ({ open, framed, engine }) => {
   // WebKit refuses the script, and says so by itself.
-  const tab = await open({ from: 'frame', expects: engine === 'webkit' ? ['a resource did not load'] : [] });
+  const tab = await open({ from: 'frame', expects: engine === 'webkit' ? ['a resource did not load', 'script-src-elem refused'] : [] });
   const page = await framed(tab);
   await page.until(() => document.documentElement.dataset['state'] === 'ready');
   await page.evaluate(() => void (location.hash = '#view=own'));

@@ -3,7 +3,16 @@ import assert from 'node:assert/strict';
 import { flow, repositoryFile } from '../harness.js';
 
 const isReady = () => document.documentElement.dataset['state'] === 'ready';
-const isKept = async () => (await caches.keys()).some((name) => name.endsWith(' kept'));
+/** Whether all that the page has loaded is kept, not only some of it. */
+const isKept = async () => {
+  const name = (await caches.keys()).find((other) => other.endsWith(' kept'));
+  if (!name) return false;
+  const cache = await caches.open(name);
+  const loaded = performance.getEntriesByType('resource').map((entry) => entry.name);
+  const parts = [location.href, ...loaded].map((address) => address.replace(/[?#].*$/, ''));
+  const wanted = parts.filter((address) => address.startsWith(location.origin) && /\/$|\.(html|js|css|wasm|jsonl?|bin)$/.test(address));
+  return (await Promise.all(wanted.map((address) => cache.match(address)))).every(Boolean);
+};
 const ids = () => [...document.querySelectorAll('[data-card]')].map((card) => card.getAttribute('data-card'));
 
 /** Messages of a browser that finds no server; the page itself says nothing. */
