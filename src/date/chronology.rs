@@ -31,7 +31,8 @@ pub struct Chronology {
     pub(super) deaths_by_name: BTreeMap<String, Vec<usize>>,
     /// Sorted stems with the events whose statement holds them.
     pub(super) stems: Vec<(String, Vec<Posting>)>,
-    ids: BTreeSet<String>,
+    /// Where a fact stands in `facts`, by its id.
+    ids: BTreeMap<String, usize>,
     /// Canonical name -> other forms.
     forms: BTreeMap<String, Vec<String>>,
     facts: Vec<Fact>,
@@ -164,10 +165,11 @@ impl Chronology {
     }
 
     fn add(&mut self, fact: Fact) {
-        if !self.ids.insert(fact.id.clone()) {
-            self.facts.retain(|f| f.id != fact.id);
+        let at = *self.ids.entry(fact.id.clone()).or_insert(self.facts.len());
+        match self.facts.get_mut(at) {
+            Some(known) => *known = fact,
+            None => self.facts.push(fact),
         }
-        self.facts.push(fact);
     }
 
     /// Builds everything derived from the facts. Facts are few and files are added rarely: built anew each time.
