@@ -1,7 +1,7 @@
 /**
  * Pictures of every view, at two widths and in both schemes, against those in `tests/browser/goldens`: the gallery of
  * the page and the alarm when a style changes more than it meant to. Pictures depend on browser and fonts, so they are
- * compared only where the recorded browser is; `UPDATE_GOLDEN=1 node --test tests/browser/goldens.test.js` records them.
+ * compared only where the recorded browser and fonts are; `UPDATE_GOLDEN=1 node --test tests/browser/goldens.test.js` records them.
  *
  * They are small on purpose (0.4 of the page's size), and a tolerance forgives the drawing of letters.
  */
@@ -42,7 +42,7 @@ const SIZES = /** @type {const} */ ([
 /** A point differs where a channel is off by more than this, of 255; a picture where more than this share of points does. */
 const CHANNEL = 40;
 const SHARE = 0.01;
-/** Of a pixel of the page: so that all pictures together stay under 2 MB. */
+/** Of a pixel of the page: so that all pictures together stay under 2.5 MB. */
 const SCALE = 0.4;
 
 /**
@@ -91,12 +91,24 @@ async function smaller(base64, scale) {
   return canvas.toDataURL('image/png').split(',')[1] ?? '';
 }
 
+/** Runs in a page: how wide its fonts draw a sentence; other fonts, other pictures. */
+function fonts() {
+  const pen = document.createElement('canvas').getContext('2d');
+  return ['serif', 'sans-serif', 'monospace', 'Georgia', 'system-ui']
+    .map((family) => {
+      if (pen) pen.font = `100px ${family}`;
+      return Math.round(pen?.measureText('The talks resumed on 6 June 2003.').width ?? 0);
+    })
+    .join(' ');
+}
+
 describe('pictures of every view', { concurrency: false }, async () => {
   const launch = finder('chromium');
   const recorded = await readFile(`${GOLDENS}browser.txt`, 'utf8').catch(() => '');
   /** @type {Browser} */ let browser;
   /** @type {Server} */ let server;
   /** @type {Tab} */ let desk;
+  let here = '';
   const scratch = join(tmpdir(), `dateline-golden-${process.pid}.png`);
   before(async () => {
     if (!launch) return;
@@ -104,9 +116,10 @@ describe('pictures of every view', { concurrency: false }, async () => {
     server = await serve(folder(ROOT));
     desk = await browser.open();
     await desk.goto('about:blank');
+    here = `${browser.version}, ${await desk.evaluate(fonts)}`;
     if (UPDATE) {
       await mkdir(GOLDENS, { recursive: true });
-      await writeFile(`${GOLDENS}browser.txt`, `${browser.version}\n`);
+      await writeFile(`${GOLDENS}browser.txt`, `${here}\n`);
     }
   });
   after(async () => {
@@ -121,7 +134,7 @@ describe('pictures of every view', { concurrency: false }, async () => {
         const file = `${name}-${width}-${scheme}.png`;
         test(file, { timeout: 120_000 }, async (context) => {
           if (!launch) return context.skip('Chromium is not installed');
-          if (!UPDATE && recorded.trim() !== browser.version) return context.skip(`recorded with ${recorded.trim() || 'no browser yet'}`);
+          if (!UPDATE && recorded.trim() !== here) return context.skip(`recorded with ${recorded.trim() || 'no browser yet'}, this is ${here}`);
           const tab = await browser.open({ width, height, scheme });
           try {
             await tab.goto(`${server.url}www/index.html${fragment}`);

@@ -55,7 +55,9 @@ fn before(words: &Words<'_>, found: &[Found], name: &Found) -> Option<Span> {
 /// The start of the part of a role that ends right before token `at`, or none.
 fn part_before(words: &Words<'_>, found: &[Found], at: usize) -> Option<usize> {
     let previous = at.checked_sub(1)?;
-    if words.is(previous, &["'s", "’s"]) || words.at(previous) == "-" {
+    // A hyphen inside a word, not the dash after a place line.
+    let joined = words.at(previous) == "-" && words.touches_next(previous);
+    if words.is(previous, &["'s", "’s"]) || joined {
         return part_before(words, found, previous);
     }
     if let Some(name) = ending(found, at) {
